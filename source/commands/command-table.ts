@@ -1,0 +1,78 @@
+import type {Run} from './command.js';
+
+/** One option of a command: its long name is its key in the table. */
+export type OptionEntry = {
+	readonly type: 'string' | 'boolean';
+	readonly short?: string;
+	readonly multiple?: boolean;
+	/** What stands for the value in the help. */
+	readonly value?: string;
+	readonly says: string;
+};
+
+/** One command: parsing, help and dispatch come from this table. */
+export type CommandEntry = {
+	/** The words behind the command, for the help. */
+	readonly words: string;
+	readonly says: string;
+	readonly options: Readonly<Record<string, OptionEntry>>;
+	readonly examples: readonly string[];
+	readonly load: () => Promise<Run>;
+};
+
+/** Options that every command takes. */
+export const globalOptions: Readonly<Record<string, OptionEntry>> = {
+	cwd: {type: 'string', short: 'C', value: 'DIR', says: 'work in that folder'},
+	json: {type: 'boolean', says: 'answer as JSON'},
+	'no-color': {type: 'boolean', says: 'no colours (also: NO_COLOR)'},
+	help: {type: 'boolean', short: 'h', says: 'show this help'},
+	version: {type: 'boolean', short: 'v', says: 'show the version'},
+};
+
+const template: OptionEntry = {type: 'string', short: 't', value: 'NAME|FILE', says: 'the template to use'};
+
+/** The commands by name, in the order of the help. */
+export const commandTable: Readonly<Record<string, CommandEntry>> = {
+	new: {
+		words: '[title]',
+		says: 'write a proposal: opens the wizard, or writes at once with --no-input',
+		options: {
+			template,
+			answers: {type: 'string', short: 'a', value: 'FILE|-', says: 'answers as JSON or YAML, by field id'},
+			set: {
+				type: 'string',
+				short: 's',
+				multiple: true,
+				value: 'FIELD=VALUE',
+				says: 'answer one field; may be repeated',
+			},
+			name: {type: 'string', value: 'BRIEF-NAME', says: 'the brief name of the file, instead of one from the title'},
+			status: {type: 'string', value: 'STATUS', says: 'proposed (as usual) or draft'},
+			'allow-unlisted': {type: 'boolean', says: 'take values that a choice does not list'},
+			'no-input': {type: 'boolean', says: 'ask nothing: write, or say what is missing'},
+			'dry-run': {type: 'boolean', says: 'print the document and write nothing'},
+		},
+		examples: [
+			'enhance new "Faster cold start"',
+			'enhance new "Faster cold start" -s category=performance -s priority=high -s technical-risk=low --no-input',
+		],
+		load: async () => (await import('./new.js')).runNew,
+	},
+	resume: {
+		words: '[draft]',
+		says: 'go on with a saved draft where it was left',
+		options: {
+			list: {type: 'boolean', short: 'l', says: 'list the drafts of this repository'},
+			discard: {type: 'boolean', says: 'put the draft away'},
+		},
+		examples: ['enhance resume', 'enhance resume --list'],
+		load: async () => (await import('./resume.js')).runResume,
+	},
+	template: {
+		words: '[name]',
+		says: 'list the templates, or show the form that is read from one',
+		options: {},
+		examples: ['enhance template', 'enhance template enhancement --json'],
+		load: async () => (await import('./template.js')).runTemplate,
+	},
+};

@@ -1,0 +1,33 @@
+import {age} from '../proposal/age.js';
+import {type Context, draftsOf} from '../store/context.js';
+import {listMarkdown} from '../store/proposals.js';
+import {listTemplates} from '../store/templates.js';
+import type {Result} from './command.js';
+import {wrongUse} from './failure.js';
+import {openForm, openRepository} from './open-form.js';
+
+/** `enhance` alone: what there is to go on with, and what there is. */
+export async function runHome(context: Context): Promise<Result> {
+	if (!context.hasTerminal) {
+		throw wrongUse(
+			'there is no terminal to show home in. "enhance --help" lists the commands, "enhance resume --list" the drafts.',
+		);
+	}
+
+	const workspace = openRepository(context);
+	const form = openForm(context, workspace, undefined);
+	const folder = workspace.settings.folder ?? form.naming.folder;
+	const {drafts, damaged} = draftsOf(context)?.list(workspace.root) ?? {drafts: [], damaged: []};
+	const names = listTemplates(workspace.root, context.packageFolder).map(entry => entry.name);
+	return {
+		kind: 'home',
+		start: {
+			root: workspace.root,
+			folder,
+			drafts: drafts.map(({id, summary, updatedAt}) => ({id, ...summary, age: age(updatedAt, context.now())})),
+			templates: [form.name, ...names.filter(name => name !== form.name)],
+			proposals: listMarkdown(workspace.root, folder),
+			damaged: damaged.map(({path, reason}) => `${path}: ${reason}`),
+		},
+	};
+}

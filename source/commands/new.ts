@@ -1,0 +1,159 @@
+import {type Answers, applyAnswers, resolveField} from '../proposal/answers.js';
+import {briefNameProblem, numberedBriefName} from '../proposal/brief-name.js';
+import type {Refusal} from '../proposal/change.js';
+import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
+import {localDay} from '../proposal/local-day.js';
+import {type Plan, planDiff} from '../proposal/plan.js';
+import {askedStates, missingRequired, progressOf} from '../proposal/progress.js';
+import {freeBriefName, writePlan} from '../store/proposals.js';
+import type {Workspace} from '../store/workspace.js';
+import type {Alignment} from '../template/align.js';
+import {type Form, fieldWithRole} from '../template/form.js';
+import {type Context, jsonOutput, type Options, type Result, textOption, textOptions} from './command.js';
+import {refused, wrongUse} from './failure.js';
+import {didYouMean} from './nearest.js';
+import {openForm, openRepository} from './open-form.js';
+import {readAnswers, readAssignment} from './read-answers.js';
+
+const startStatuses: readonly string[] = ['proposed', 'draft'];
+
+/** `enhance new`: opens the wizard, or writes the proposal at once where nobody is asked. */
+export async function runNew(context: Context, options: Options, words: readonly string[]): Promise<Result> {
+	const workspace = openRepository(context);
+	const form = openForm(context, workspace, textOption(options, 'template'));
+	const alignment = await answered(context, form, options, words);
+	const briefName = givenBriefName(options);
+	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
+	if (context.hasTerminal && !isSilent) {
+		return openWizard(workspace, alignment, briefName);
+	}
+
+	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
+}
+
+/** A new proposal with every answer that was given on the command line. */
+async function answered(context: Context, form: Form, options: Options, words: readonly string[]): Promise<Alignment> {
+	const status = textOption(options, 'status') ?? 'proposed';
+	if (!startStatuses.includes(status)) {
+		throw wrongUse(
+			`--status ${status}: a new proposal is ${startStatuses.join(' or ')}.${didYouMean(status, startStatuses)}`,
+		);
+	}
+
+	const file = textOption(options, 'answers');
+	const title = fieldWithRole(form, 'title');
+	const given = words.join(' ');
+	if (given !== '' && !title) {
+		throw wrongUse(`the template ${form.name} has no title to set: leave out "${given}"`);
+	}
+
+	const answers: Answers = [
+		...(file === undefined ? [] : await readAnswers(context, file)),
+		...(title && given !== '' ? [[title.id, given] as const] : []),
+		...textOptions(options, 'set').map(readAssignment),
+	];
+	const start = startProposal(form, {today: localDay(context.now()), status});
+	const change = applyAnswers(start, lastOfEach(start, answers), {allowUnlisted: options['allow-unlisted'] === true});
+	if (change.refused.length > 0) {
+		throw wrongUse(change.refused.map(refusal => explain(change.alignment, refusal, answers)).join('\n'));
+	}
+
+	return change.alignment;
+}
+
+/** Where a field is answered twice the later answer holds: the command line after the file. */
+function lastOfEach(alignment: Alignment, answers: Answers): Answers {
+	const byField = new Map<string, Answers[number]>();
+	for (const answer of answers) {
+		const state = resolveField(alignment, answer[0]);
+		byField.set(state.id, answer);
+	}
+
+	return [...byField.values()];
+}
+
+function explain(alignment: Alignment, {id, reason}: Refusal, answers: Answers): string {
+	const state = resolveField(alignment, id);
+	if (!('field' in state)) {
+		const ids = askedStates(alignment).flatMap(({id: known}) => [known, known.slice(known.lastIndexOf('.') + 1)]);
+		return `${id}: ${reason}.${didYouMean(id, ids)}`;
+	}
+
+	const given = answers.findLast(([key]) => key === id || state.id.endsWith(key))?.[1];
+	const word = typeof given === 'string' ? given : '';
+	return `${id}: ${word === '' ? '' : `"${word.slice(0, 60)}" `}${reason}.${didYouMean(word, state.field.choices)}`;
+}
+
+function givenBriefName(options: Options): string {
+	const briefName = textOption(options, 'name') ?? '';
+	const problem = briefName === '' ? undefined : briefNameProblem(briefName);
+	if (problem !== undefined) {
+		throw wrongUse(`--name ${briefName} ${problem}`);
+	}
+
+	return briefName;
+}
+
+function openWizard(workspace: Workspace, alignment: Alignment, briefName: string): Result {
+	const [missing] = missingRequired(alignment);
+	const field = missing ?? askedStates(alignment).find(state => !state.isFilled && state.section !== 'document');
+	return {
+		kind: 'wizard',
+		start: {
+			root: workspace.root,
+			form: alignment.form,
+			folder: workspace.settings,
+			draftId: undefined,
+			state: {text: alignment.document.text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName},
+		},
+	};
+}
+
+function writeNew(
+	workspace: Workspace,
+	alignment: Alignment,
+	givenName: string,
+	options: Options,
+	hasTerminal: boolean,
+): Result {
+	const missing = missingRequired(alignment);
+	if (missing.length > 0) {
+		const reason = hasTerminal || options['no-input'] === true ? 'nothing is asked' : 'there is no terminal to ask at';
+		const flags = missing.map(({id, field}) => `  --set ${id}=${field.choices.join('|') || 'TEXT'}`);
+		throw wrongUse(
+			`${missing.map(({field}) => field.label).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing, and ${reason}. Add:\n${flags.join('\n')}`,
+		);
+	}
+
+	const briefName = givenName || briefNameFor(alignment);
+	const path = proposalPath(alignment, briefName, workspace.settings);
+	const plan: Plan = [{path, before: undefined, after: finishProposal(alignment, briefName)}];
+	const isDry = options['dry-run'] === true;
+	if (!isDry) {
+		write(workspace, alignment, plan, briefName);
+	}
+
+	if (options.json === true) {
+		return {kind: 'output', output: jsonOutput({path, changed: !isDry, diff: planDiff(plan)})};
+	}
+
+	const {filled, total} = progressOf(askedStates(alignment));
+	return isDry
+		? {kind: 'output', output: plan[0]?.after ?? ''}
+		: {kind: 'output', output: `${path}\n`, note: `Written with ${filled} of ${total} fields filled in.\n`};
+}
+
+function write(workspace: Workspace, alignment: Alignment, plan: Plan, briefName: string): void {
+	const written = writePlan(workspace.root, plan);
+	if (written.kind === 'taken') {
+		const free = freeBriefName(workspace.root, number => {
+			const name = number === 1 ? briefName : numberedBriefName(briefName, number);
+			return {name, path: proposalPath(alignment, name, workspace.settings)};
+		});
+		throw refused(`${written.path} exists already and was left as it is. Another name: --name ${free}`);
+	}
+
+	if (written.kind === 'failed') {
+		throw refused(written.message);
+	}
+}

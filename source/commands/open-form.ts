@@ -1,0 +1,36 @@
+import {loadTemplate} from '../store/templates.js';
+import {openWorkspace, type Workspace} from '../store/workspace.js';
+import {allFields, type Form} from '../template/form.js';
+import {readTemplate} from '../template/read-template.js';
+import type {Context} from './command.js';
+import {wrongUse} from './failure.js';
+
+const usualTemplate = 'enhancement';
+
+/** Opens the repository that the command works in. */
+export function openRepository(context: Context): Workspace {
+	const workspace = openWorkspace(context.folder);
+	if ('problem' in workspace) {
+		throw wrongUse(workspace.problem);
+	}
+
+	return workspace;
+}
+
+/** Reads the named template (or the repository's usual one) as a form. */
+export function openForm(context: Context, workspace: Workspace, name: string | undefined): Form {
+	const word = name ?? workspace.settings.template ?? usualTemplate;
+	const source = loadTemplate(word, {...context, root: workspace.root});
+	if ('problem' in source) {
+		throw wrongUse(`template: ${source.problem}`);
+	}
+
+	const form = readTemplate(source.name, source.text);
+	if (allFields(form).every(field => field.place.at === 'front-matter' || field.place.at === 'document-title')) {
+		throw wrongUse(
+			`template: ${source.file} has no fields: a heading, a "**Label:** [hint]" or a "- [ ] task" makes one`,
+		);
+	}
+
+	return form;
+}

@@ -1,0 +1,104 @@
+import {parseMarkdown} from '../document/markdown.js';
+import {applyEdits, type TextEdit} from '../document/text-edit.js';
+import {type Alignment, align} from '../template/align.js';
+import type {FieldState} from '../template/field-state.js';
+import {readText} from '../template/field-value.js';
+import {type Form, fieldWithRole} from '../template/form.js';
+import {fileName, namingSlots} from '../template/naming.js';
+import {type Role, roleOf} from '../template/vocabulary.js';
+import {briefNameOf} from './brief-name.js';
+import {realign, setFields} from './change.js';
+
+/** What a new proposal starts with. `today` is the author's calendar day as `2026-01-31`. */
+export type StartOptions = {readonly today: string; readonly status: string};
+
+/** Where the proposals of a repository lie. */
+export type FolderOptions = {
+	/** The folder relative to the root, with forward slashes; undefined for the one that the template names. */
+	readonly folder: string | undefined;
+	/** `category` puts each proposal into a folder of its category. */
+	readonly layout: 'flat' | 'category';
+};
+
+/** A new proposal: the template's skeleton with the front matter of a proposal. Everything else is a placeholder. */
+export function startProposal(form: Form, {today, status}: StartOptions): Alignment {
+	const alignment = align(form, parseMarkdown(form.skeleton));
+	const assignments = alignment.states.flatMap(({id, field}): readonly (readonly [string, string])[] => {
+		const value = field.filledBy === 'status' ? status : field.filledBy === 'today' ? today : undefined;
+		return value === undefined ? [] : [[id, value]];
+	});
+	return setFields(alignment, assignments).alignment;
+}
+
+/**
+ * The text as it is written to the file: names in paths are filled in, and the purpose is a sentence built from the
+ * title unless the author gave one.
+ */
+export function finishProposal(alignment: Alignment, briefName: string): string {
+	const {text} = alignment.document;
+	const named = realign(alignment, applyEdits(text, nameEdits(alignment, briefName)));
+	const purpose = named.states.find(state => state.field.role === 'purpose');
+	const title = titleOf(named);
+	if (!purpose || purpose.isFilled || title === '') {
+		return named.document.text;
+	}
+
+	const kind = alignment.form.naming.kind;
+	const sentence = `${kind ? `${kind} proposal` : 'Proposal'}: ${title}${/[.!?…。！？]$/u.test(title) ? '' : '.'}`;
+	return setFields(named, [[purpose.id, sentence]]).alignment.document.text;
+}
+
+/** The title that the author gave, or an empty string. */
+export function titleOf(alignment: Alignment): string {
+	return valueOfRole(alignment, 'title');
+}
+
+/** The value of the field with a role, or an empty string where the document or template has none. */
+export function valueOfRole(alignment: Alignment, role: Role): string {
+	const state = stateOfRole(alignment, role);
+	return state ? readText(state) : '';
+}
+
+/** The field with a role as it stands in the document. */
+export function stateOfRole(alignment: Alignment, role: Role): FieldState | undefined {
+	const field = fieldWithRole(alignment.form, role);
+	return field && alignment.byId.get(field.id);
+}
+
+/** The brief name that the title gives. */
+export function briefNameFor(alignment: Alignment): string {
+	return briefNameOf(titleOf(alignment));
+}
+
+/** The path of the proposal's file, relative to the root, with forward slashes. */
+export function proposalPath(alignment: Alignment, briefName: string, options: FolderOptions): string {
+	const {naming} = alignment.form;
+	const slots = new Map(
+		namingSlots(naming).map(slot => {
+			const role = roleOf(slot);
+			return [slot, briefNameOf(role ? valueOfRole(alignment, role) || slot : slot)];
+		}),
+	);
+	const folder = options.folder ?? naming.folder;
+	const category = options.layout === 'category' ? `/${briefNameOf(valueOfRole(alignment, 'category'))}` : '';
+	return `${folder}${category}/${fileName(naming, briefName, slots)}`;
+}
+
+/** Fills the brief name into code spans such as `docs/[enhancement-name].md` that come from the template. */
+function nameEdits(alignment: Alignment, briefName: string): readonly TextEdit[] {
+	const {form, document} = alignment;
+	const variables = new Set(nameVariables(form.skeleton).map(({inner}) => inner));
+	return nameVariables(document.text)
+		.filter(({inner}) => variables.has(inner))
+		.map(({from, to}) => ({from, to, insert: briefName}));
+}
+
+function nameVariables(text: string): readonly {readonly from: number; readonly to: number; readonly inner: string}[] {
+	return [...text.matchAll(/`[^`\n]*`/g)].flatMap(span =>
+		[...span[0].matchAll(/\[((?:[a-z]+-)*name)\]/g)].map(match => ({
+			from: span.index + match.index,
+			to: span.index + match.index + match[0].length,
+			inner: match[1] ?? '',
+		})),
+	);
+}

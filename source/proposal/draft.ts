@@ -1,0 +1,40 @@
+/** What a draft holds: everything that a person typed, as values. Saving it is the store's business. */
+
+/** The part of a draft that changes while a person types. All offsets are UTF-16 units. */
+export type DraftState = {
+	/** The proposal's text: a valid document at every moment, with placeholders where nothing is filled in. */
+	readonly text: string;
+	/** Id of the field where the author is. */
+	readonly field: string;
+	/** Cursor inside that field's text. */
+	readonly cursor: number;
+	/** Texts that are typed but not (yet) in the document, by field id: the field being edited, and values that were refused. */
+	readonly pending: Readonly<Record<string, string>>;
+	/** Ids of fields that the author put off with "fill later". */
+	readonly later: readonly string[];
+	/** Chosen brief name (slug) of the file, or the empty string while it follows the title. */
+	readonly briefName: string;
+};
+
+/** What a list of drafts shows of one. */
+export type DraftSummary = {
+	readonly title: string;
+	readonly filled: number;
+	readonly total: number;
+};
+
+/** A draft as it is saved. Times are ISO 8601 in UTC. */
+export type Draft = {
+	/** Random, safe as a file name; says nothing of the title. */
+	readonly id: string;
+	/** Absolute path of the root that the draft belongs to. */
+	readonly root: string;
+	/** The template that the draft was begun with: its name, the SHA-256 of its bytes (hex) and its text. */
+	readonly template: {readonly name: string; readonly hash: string; readonly text: string};
+	/** For an existing proposal: its path relative to the root and the SHA-256 of the bytes that were opened. */
+	readonly target?: {readonly path: string; readonly hash: string};
+	readonly createdAt: string;
+	readonly updatedAt: string;
+	readonly summary: DraftSummary;
+	readonly state: DraftState;
+};

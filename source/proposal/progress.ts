@@ -1,0 +1,40 @@
+import type {Alignment} from '../template/align.js';
+import type {FieldState} from '../template/field-state.js';
+import {readText} from '../template/field-value.js';
+import {type FormSection, topSections} from '../template/form.js';
+
+/** How much of something is filled in. */
+export type Progress = {readonly filled: number; readonly total: number};
+
+/** A top section with how much of it is filled in. */
+export type SectionProgress = Progress & {readonly section: FormSection; readonly states: readonly FieldState[]};
+
+/** The fields that an author is asked for, in order: not what the product fills in itself. */
+export function askedStates(alignment: Alignment): readonly FieldState[] {
+	return alignment.states.filter(({field}) => field.filledBy === undefined && field.place.at !== 'front-matter');
+}
+
+/** True for a field that counts: groups are counted by their members, and suggested names are no questions. */
+export function isCounted(state: FieldState): boolean {
+	return state.field.kind !== 'group' && !state.field.isSuggestion && state.section !== 'document';
+}
+
+/** Counts the filled fields among some. */
+export function progressOf(states: readonly FieldState[]): Progress {
+	const counted = states.filter(isCounted);
+	return {filled: counted.filter(state => state.isFilled).length, total: counted.length};
+}
+
+/** The top sections in order, each with its fields and how many of them are filled in. */
+export function sectionProgress(alignment: Alignment): readonly SectionProgress[] {
+	const states = askedStates(alignment);
+	return topSections(alignment.form).map(section => {
+		const own = states.filter(state => state.section === section.id);
+		return {section, states: own, ...progressOf(own)};
+	});
+}
+
+/** The required fields that hold no answer yet. */
+export function missingRequired(alignment: Alignment): readonly FieldState[] {
+	return askedStates(alignment).filter(state => state.field.required && (!state.isFilled || readText(state) === ''));
+}

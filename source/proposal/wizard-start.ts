@@ -1,0 +1,14 @@
+import type {Form} from '../template/form.js';
+import type {FolderOptions} from './create.js';
+import type {DraftState} from './draft.js';
+
+/** What the wizard is opened with: a form, and a draft's state or the text of a new proposal. */
+export type WizardStart = {
+	/** Absolute path of the repository's root. */
+	readonly root: string;
+	readonly form: Form;
+	readonly folder: FolderOptions;
+	/** The saved draft to go on with; undefined for a new one. */
+	readonly draftId: string | undefined;
+	readonly state: DraftState;
+};

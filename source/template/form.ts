@@ -1,0 +1,118 @@
+import type {Naming} from './naming.js';
+import type {Pattern} from './pattern.js';
+import type {FieldKind, Placeholder} from './placeholder.js';
+import type {Role, Stage} from './vocabulary.js';
+
+/** Where a field's value stands in a document, relative to its section. */
+export type Place =
+	| {readonly at: 'front-matter'; readonly key: string}
+	/** The text of the document's first heading, behind the kind (`Enhancement: `). */
+	| {readonly at: 'document-title'; readonly prefix: string}
+	/** Behind a bold label. */
+	| {readonly at: 'label'; readonly label: string}
+	/** Everything below the heading. */
+	| {readonly at: 'body'}
+	/** The boxes below the heading. */
+	| {readonly at: 'list'}
+	/** Inside the section's heading. */
+	| {readonly at: 'heading'; readonly slot: string}
+	/** Inside a list item. */
+	| {readonly at: 'item'; readonly slot: string}
+	/** A group: list items or sections of one shape. */
+	| {readonly at: 'items' | 'sections'};
+
+/** One question of the form. */
+export type Field = {
+	/** Path of slugs of headings and label, such as `current-state-analysis.impact-assessment.security`. */
+	readonly id: string;
+	readonly label: string;
+	readonly kind: FieldKind;
+	/** What the template tells the author. */
+	readonly hint: string | undefined;
+	/** The template's values of a choice or option, or the units of an effort. */
+	readonly choices: readonly string[];
+	readonly required: boolean;
+	readonly role: Role | undefined;
+	readonly place: Place;
+	/** The template's own text at the place of the value: what says that nothing is filled in yet. */
+	readonly raw: string;
+	/** The template's text is no placeholder but a suggestion that may stay: the name of a phase. */
+	readonly isSuggestion: boolean;
+	/** Only brackets separate the value from the words before it, so it is written in round ones. */
+	readonly isBracketed: boolean;
+	/** How numbers are written, for percent and effort. */
+	readonly placeholder: Placeholder | undefined;
+	/** What fills the field without asking: the product itself, or another field that holds the same words. */
+	readonly filledBy: 'title' | 'category' | 'status' | 'today' | undefined;
+	/** The texts of the template's items, for a check list. */
+	readonly items: readonly string[];
+	/** The shape of one item, for a group. */
+	readonly group: Group | undefined;
+};
+
+/** The shape of the items of a repeatable group. */
+export type Group = {
+	/** What one item is called: `Phase`, `Risk`. */
+	readonly noun: string;
+	readonly pattern: Pattern;
+	/** Items carry a box that can be ticked. */
+	readonly hasBox: boolean;
+	/** The fields of one item; their ids are relative to the item's. */
+	readonly fields: readonly Field[];
+	/** The template's own items as raw text, the first line without its marker: what a cleared group goes back to. */
+	readonly skeletons: readonly string[];
+	/** What the group's items are when nothing was changed: their number in the template. */
+	readonly count: number;
+};
+
+/** A heading of the template with what it asks for. */
+export type FormSection = {
+	readonly id: string;
+	/** The heading without its slots: `Recommended Approach`. */
+	readonly title: string;
+	readonly level: number;
+	readonly stage: Stage;
+	readonly hint: string | undefined;
+	/** The pattern of a heading that holds a value itself. */
+	readonly pattern: Pattern | undefined;
+	/** Fields of the section's own part and its sections, in the template's order. */
+	readonly parts: readonly FormPart[];
+	/** The section as the template has it, with its heading, for putting it back. */
+	readonly source: string;
+};
+
+export type FormPart =
+	| {readonly kind: 'field'; readonly field: Field}
+	| {readonly kind: 'section'; readonly section: FormSection};
+
+/** A Markdown template read as a form. */
+export type Form = {
+	readonly name: string;
+	/** The template's text. */
+	readonly text: string;
+	/** The root: front matter, title and preamble are its fields, the top sections its sections. */
+	readonly root: FormSection;
+	/** What a new proposal starts from: the template without what only speaks of the template. */
+	readonly skeleton: string;
+	readonly naming: Naming;
+};
+
+/** Every field of the form in the template's order; a group counts as one field, its members are inside it. */
+export function allFields(form: Form): readonly Field[] {
+	return fieldsOf(form.root);
+}
+
+/** The top sections that hold questions, in order. */
+export function topSections(form: Form): readonly FormSection[] {
+	return form.root.parts.flatMap(part => (part.kind === 'section' ? [part.section] : []));
+}
+
+/** Every field of a section with those of its sections. */
+export function fieldsOf(section: Pick<FormSection, 'parts'>): readonly Field[] {
+	return section.parts.flatMap(part => (part.kind === 'field' ? [part.field] : fieldsOf(part.section)));
+}
+
+/** The field with a role, if the template has one. */
+export function fieldWithRole(form: Form, role: Role): Field | undefined {
+	return allFields(form).find(field => field.role === role && field.filledBy === undefined);
+}

@@ -1,0 +1,48 @@
+/** How the proposals of a template are named, and where they lie. */
+export type Naming = {
+	/** The file name with slots in brackets: `enhancement-[category]-[brief-name].md`. */
+	readonly pattern: string;
+	/** The kind of document that the pattern names, capitalised for the title: `Enhancement`. Undefined where it names none. */
+	readonly kind: string | undefined;
+	/** The folder, relative to the root, with forward slashes and none at the end. */
+	readonly folder: string;
+};
+
+const fileSpan = /`([^`\n]*\[[^`\n]+\][^`\n]*\.(?:md|markdown))`/i;
+const folderSpan = /`((?:[\w.-]+\/)+)`/;
+const briefNameSlot = /\[(?:brief[- ]?name|short[- ]?name|name|slug|title|brief[- ]?title)\]/i;
+
+/** Finds the naming convention and the folder in the words of a template's usage block; else both follow the template's name. */
+export function readNaming(usage: string, templateName: string): Naming {
+	const pattern = fileSpan.exec(usage)?.[1];
+	const folder = folderSpan.exec(usage)?.[1]?.replace(/\/$/, '') ?? `docs/${templateName}`;
+	if (!pattern || !briefNameSlot.test(pattern) || pattern.includes('/')) {
+		return {pattern: `${templateName}-[brief-name].md`, kind: undefined, folder};
+	}
+
+	const kind = /^([\p{L}]+)-\[/u.exec(pattern)?.[1];
+	return {pattern, kind: kind && kind.charAt(0).toUpperCase() + kind.slice(1), folder};
+}
+
+/** The slots of a naming pattern other than the brief name, in order: `category`. */
+export function namingSlots(naming: Naming): readonly string[] {
+	return [...naming.pattern.matchAll(/\[([^\]]+)\]/g)]
+		.map(match => match[1] ?? '')
+		.filter(slot => !briefNameSlot.test(`[${slot}]`));
+}
+
+/** The file name for a brief name and the values of the other slots (all of them slugs already). */
+export function fileName(naming: Naming, briefName: string, slots: ReadonlyMap<string, string>): string {
+	return naming.pattern.replace(/\[([^\]]+)\]/g, (slot, name: string) =>
+		briefNameSlot.test(slot) ? briefName : (slots.get(name) ?? ''),
+	);
+}
+
+/** The pattern as a regular expression over file names; the first group of each slot holds its value. */
+export function fileNameMatcher(naming: Naming): RegExp {
+	const source = naming.pattern
+		.split(/(\[[^\]]+\])/)
+		.map(part => (part.startsWith('[') ? '([\\p{L}\\p{N}-]+?)' : part.replace(/[.*+?^${}()|\\]/g, '\\$&')))
+		.join('');
+	return new RegExp(`^${source}$`, 'u');
+}

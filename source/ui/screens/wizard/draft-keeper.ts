@@ -1,0 +1,128 @@
+import {createHash} from 'node:crypto';
+import type {Draft, DraftState} from '../../../proposal/draft.js';
+import {diffState} from '../../../proposal/draft-journal.js';
+import type {WizardStart} from '../../../proposal/wizard-start.js';
+import {type Drafts, type DraftWriter, newDraftId} from '../../../store/drafts.js';
+import type {Store} from '../../store.js';
+import type {WizardAction} from './wizard-reducer.js';
+import {draftStateOf, summaryOf, type WizardState} from './wizard-state.js';
+
+/** Keeps the draft of a wizard on the disk. */
+export type DraftKeeper = {
+	/** Notes a state; cheap enough for every key. The first change begins the draft. */
+	readonly keep: (state: WizardState) => void;
+	/** Saves at once and says so in a sentence. */
+	readonly saveNow: () => string;
+	/** Ends the keeping; the draft of a written proposal is deleted. */
+	readonly close: (
+		isWritten: boolean,
+	) => Promise<{readonly draftId: string | undefined; readonly warning: string | undefined}>;
+};
+
+type World = {readonly drafts: Drafts | undefined; readonly now: () => Date};
+
+/** Opens the draft that the wizard goes on with, or waits for the first change to begin one. */
+export async function openKeeper(
+	start: WizardStart,
+	store: Store<WizardState, WizardAction>,
+	{drafts, now}: World,
+): Promise<DraftKeeper | {readonly problem: string}> {
+	let writer: DraftWriter | undefined;
+	let beginning: Promise<void> | undefined;
+	let problem: string | undefined = drafts ? undefined : 'there is no folder for drafts (set HOME)';
+	let recorded = draftStateOf(store.getState());
+	let last = recorded;
+	const tell = (says: string): void => store.dispatch({type: 'saved', says});
+	const listener = {
+		onError(message: string) {
+			problem = message;
+			tell('NOT SAVED');
+			store.dispatch({type: 'notice', says: `The draft can't be saved: ${message}`});
+		},
+		onSaved() {
+			problem = undefined;
+			tell('saved');
+		},
+	};
+
+	if (drafts && start.draftId !== undefined) {
+		const opening = await drafts.open({id: start.draftId}, listener);
+		if (opening.kind !== 'opened') {
+			return {problem: opening.message};
+		}
+
+		writer = opening.writer;
+	}
+
+	const begin = async (state: WizardState): Promise<void> => {
+		const draft = newDraft(start, last, state, now());
+		const creation = await drafts?.create(draft);
+		const opening = creation?.kind === 'created' ? await drafts?.open(draft, listener) : undefined;
+		if (opening?.kind === 'opened') {
+			writer = opening.writer;
+			recorded = draft.state;
+			record(store.getState());
+			tell('saved');
+		} else {
+			listener.onError(opening?.message ?? (creation?.kind === 'failed' ? creation.message : 'no folder'));
+		}
+	};
+
+	const record = (state: WizardState): void => {
+		if (writer && last !== recorded && diffState(recorded, last)) {
+			writer.record(last, summaryOf(state));
+			recorded = last;
+		}
+	};
+
+	return {
+		keep(state) {
+			last = draftStateOf(state);
+			if (writer) {
+				record(state);
+			} else if (drafts && !beginning && isBegun(recorded, last)) {
+				beginning = begin(state);
+			}
+		},
+		saveNow() {
+			const saving = writer?.flush();
+			if (saving?.kind === 'saved') {
+				return `Draft saved at ${now().toTimeString().slice(0, 8)}`;
+			}
+
+			return saving ? `The draft can't be saved: ${saving.message}` : (problem ?? 'Nothing to save yet');
+		},
+		async close(isWritten) {
+			await beginning;
+			const id = writer?.draft.id;
+			const closing = writer?.close();
+			if (isWritten && id !== undefined) {
+				drafts?.remove(id);
+			}
+
+			const warning = closing?.kind === 'failed' && !isWritten ? closing.message : undefined;
+			return {draftId: isWritten ? undefined : id, warning: warning ?? (isWritten ? undefined : problem)};
+		},
+	};
+}
+
+/** Looking around begins no draft; typing does. */
+function isBegun(before: DraftState, after: DraftState): boolean {
+	const typed = Object.values(after.pending).some(text => text !== '');
+	return after.text !== before.text || typed || after.later.length > 0 || after.briefName !== before.briefName;
+}
+
+function newDraft(start: WizardStart, state: DraftState, wizard: WizardState, now: Date): Draft {
+	const {form} = start;
+	const hash = createHash('sha256').update(form.text).digest('hex');
+	const time = now.toISOString();
+	return {
+		id: newDraftId().slice(0, 8),
+		root: start.root,
+		template: {name: form.name, hash, text: form.text},
+		createdAt: time,
+		updatedAt: time,
+		summary: summaryOf(wizard),
+		state,
+	};
+}

@@ -1,0 +1,117 @@
+import {proposalPath} from '../../../proposal/create.js';
+import type {WizardStart} from '../../../proposal/wizard-start.js';
+import type {Drafts} from '../../../store/drafts.js';
+import {freeBriefName, writePlan} from '../../../store/proposals.js';
+import {createStore} from '../../store.js';
+import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
+import type {Symbols} from '../../theme.js';
+import {openKeeper} from './draft-keeper.js';
+import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
+import {WizardScreen} from './wizard-screen.js';
+import {type Exit, type Request, startWizard, type WizardState} from './wizard-state.js';
+
+/** What the wizard needs of the outside. */
+export type WizardWorld = {
+	readonly drafts: Drafts | undefined;
+	readonly symbols: Symbols;
+	readonly now: () => Date;
+};
+
+/** How the wizard ended, with the id of the draft that was kept, if one was. */
+export type WizardEnd = Exit & {readonly draftId: string | undefined; readonly warning: string | undefined};
+
+/** Runs the wizard on the terminal until it is left or the file is written. */
+export async function runWizard(
+	start: WizardStart,
+	world: WizardWorld,
+): Promise<WizardEnd | {readonly problem: string}> {
+	const store = createStore<WizardState, WizardAction>(reduceWizard, startWizard(start, terminalSize()));
+	const keeper = await openKeeper(start, store, world);
+	if ('problem' in keeper) {
+		return keeper;
+	}
+
+	const onChange = (state: WizardState, suspend: Suspend): void => {
+		keeper.keep(state);
+		if (state.request) {
+			const {request} = state;
+			store.dispatch({type: 'requested'});
+			serve(request, suspend);
+		}
+	};
+
+	const serve = (request: Request, suspend: Suspend): void => {
+		switch (request.kind) {
+			case 'write': {
+				store.dispatch(write(start, store.getState(), request));
+				break;
+			}
+
+			case 'save': {
+				store.dispatch({type: 'notice', says: keeper.saveNow()});
+				break;
+			}
+
+			case 'suspend': {
+				void suspend(stopUntilContinued);
+				break;
+			}
+
+			case 'redraw': {
+				void suspend(async () => {});
+				break;
+			}
+		}
+	};
+
+	const end = await runSession<WizardState, WizardAction>({
+		store,
+		view: state => <WizardScreen state={state} symbols={world.symbols} />,
+		toAction: key => ({type: 'key', key}),
+		resize: (columns, rows) => ({type: 'resize', columns, rows}),
+		onChange,
+		onSignal: () => store.dispatch({type: 'key', key: {kind: 'key', name: 'ctrl+c'}}),
+		isOver: state => state.exit !== undefined,
+	}).catch(async (error: unknown) => {
+		await keeper.close(false);
+		throw error;
+	});
+	const exit = end.exit ?? {kind: 'left', isInterrupt: true};
+	const kept = await keeper.close(exit.kind === 'written');
+	return {...exit, ...kept};
+}
+
+function write(start: WizardStart, state: WizardState, request: Extract<Request, {kind: 'write'}>): WizardAction {
+	const result = writePlan(start.root, request.plan);
+	switch (result.kind) {
+		case 'written': {
+			return {type: 'written', path: request.plan[0]?.path ?? ''};
+		}
+
+		case 'taken': {
+			const free = freeBriefName(start.root, number => {
+				const name = candidateName(request.briefName, number);
+				return {name, path: proposalPath(state.alignment, name, state.folder)};
+			});
+			return {type: 'taken', path: result.path, free};
+		}
+
+		case 'failed': {
+			return {type: 'notice', says: result.message};
+		}
+	}
+}
+
+/** Stops the program as the shell's job control expects it, until `fg`. A timer keeps it from ending meanwhile. */
+async function stopUntilContinued(): Promise<void> {
+	if (process.platform === 'win32') {
+		return;
+	}
+
+	const alive = setInterval(() => {}, 60_000);
+	await new Promise<void>(resolve => {
+		process.once('SIGCONT', resolve);
+		process.kill(0, 'SIGTSTP');
+	});
+	clearInterval(alive);
+}

@@ -1,0 +1,248 @@
+import type {MarkdownDocument} from '../../../document/markdown.js';
+import type {FieldState} from '../../../template/field-state.js';
+import {
+	type Effort,
+	type FieldValue,
+	readEffortValue,
+	readText,
+	readValue,
+	type Task,
+	writeEffortValue,
+} from '../../../template/field-value.js';
+import {numberedNoun} from '../../../template/pattern.js';
+import {isPlaceholder} from '../../../template/placeholder.js';
+import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
+
+/** What a person edits a field with. Everything typed is in here until it is accepted. */
+export type Editor =
+	| {readonly kind: 'text'; readonly buffer: TextBuffer}
+	| {
+			readonly kind: 'choice';
+			readonly options: readonly string[];
+			/** The highlighted row; the row behind the last option is "other…" where the choice is open. */
+			readonly index: number;
+			/** A value of one's own, while it is typed. */
+			readonly other: TextBuffer | undefined;
+			readonly isOpen: boolean;
+	  }
+	| {
+			readonly kind: 'effort';
+			readonly part: EffortPart;
+			readonly amount: TextBuffer;
+			readonly unit: number;
+			readonly people: TextBuffer;
+	  }
+	| {
+			readonly kind: 'tasks';
+			/** The row under the cursor; the row behind the last task adds one. */
+			readonly index: number;
+			/** The text of the task that is being written, and which one it is. */
+			readonly line: TextBuffer | undefined;
+			readonly target: number | 'new';
+	  }
+	| {readonly kind: 'items'; readonly index: number};
+
+export type EffortPart = 'amount' | 'unit' | 'people';
+
+/** The parts of an effort, in order. */
+export const effortParts: readonly EffortPart[] = ['amount', 'unit', 'people'];
+
+/** Typed texts that are not in the document yet, by field id; parts of a field stand behind a `#`. */
+export type Pending = Readonly<Record<string, string>>;
+
+/** The editor for a field, with what was typed there before and not yet accepted. */
+export function openEditor(document: MarkdownDocument, state: FieldState, pending: Pending, cursor?: number): Editor {
+	const {field, id} = state;
+	switch (field.kind) {
+		case 'group': {
+			return {kind: 'items', index: 0};
+		}
+
+		case 'checklist': {
+			return openTasks(document, state, pending, cursor);
+		}
+
+		case 'choice':
+		case 'option': {
+			return openChoice(state, pending, cursor);
+		}
+
+		case 'effort': {
+			const value = readText(state);
+			const effort = value === '' ? emptyEffort(field.choices) : readEffortValue(field, value);
+			return effort && pending[id] === undefined
+				? openEffort(state, effort, pending)
+				: textEditor(pending[id] ?? value, true, cursor);
+		}
+
+		default: {
+			return textEditor(pending[id] ?? readText(state), field.kind !== 'text', cursor);
+		}
+	}
+}
+
+/** What is typed in an editor and not in the document: kept in the draft, so that nothing is lost. */
+export function pendingOf(document: MarkdownDocument, state: FieldState, editor: Editor): Pending {
+	const {id} = state;
+	switch (editor.kind) {
+		case 'text': {
+			return editor.buffer.text === String(readValue(document, state)) ? {} : {[id]: editor.buffer.text};
+		}
+
+		case 'choice': {
+			return editor.other ? {[`${id}#other`]: editor.other.text} : {};
+		}
+
+		case 'effort': {
+			const isSame =
+				effortText(state, editor) === readText(state) && (editor.amount.text !== '' || editor.people.text === '');
+			const unit = state.field.choices[editor.unit] ?? '';
+			return isSame
+				? {}
+				: {[`${id}#amount`]: editor.amount.text, [`${id}#unit`]: unit, [`${id}#people`]: editor.people.text};
+		}
+
+		case 'tasks': {
+			return editor.line && editor.line.text !== '' ? {[`${id}#${editor.target}`]: editor.line.text} : {};
+		}
+
+		case 'items': {
+			return {};
+		}
+	}
+}
+
+/** The pending texts without those of one field. */
+export function withoutField(pending: Pending, id: string): Pending {
+	return Object.fromEntries(Object.entries(pending).filter(([key]) => key !== id && !key.startsWith(`${id}#`)));
+}
+
+/** The cursor inside the text that an editor holds; 0 where it holds none. */
+export function cursorOf(editor: Editor): number {
+	return activeBuffer(editor)?.cursor ?? 0;
+}
+
+/** The text field that letters go to, if there is one. */
+export function activeBuffer(editor: Editor): TextBuffer | undefined {
+	switch (editor.kind) {
+		case 'text': {
+			return editor.buffer;
+		}
+
+		case 'choice': {
+			return editor.other;
+		}
+
+		case 'effort': {
+			return editor.part === 'unit' ? undefined : editor[editor.part];
+		}
+
+		case 'tasks': {
+			return editor.line;
+		}
+
+		case 'items': {
+			return undefined;
+		}
+	}
+}
+
+/** The editor with its text field changed. */
+export function withBuffer(editor: Editor, buffer: TextBuffer): Editor {
+	switch (editor.kind) {
+		case 'text': {
+			return {...editor, buffer};
+		}
+
+		case 'choice': {
+			return {...editor, other: buffer};
+		}
+
+		case 'effort': {
+			return editor.part === 'unit' ? editor : {...editor, [editor.part]: buffer};
+		}
+
+		case 'tasks': {
+			return {...editor, line: buffer};
+		}
+
+		case 'items': {
+			return editor;
+		}
+	}
+}
+
+/** The value of an effort as it would be written. */
+export function effortText(state: FieldState, editor: Extract<Editor, {kind: 'effort'}>): string {
+	const amount = editor.amount.text.trim();
+	const unit = state.field.choices[editor.unit] ?? '';
+	return writeEffortValue(state.field, {amount, unit, people: editor.people.text.trim()});
+}
+
+/** True for an effort whose template also asks for the number of people. */
+export function asksForPeople(state: FieldState): boolean {
+	return (state.field.placeholder?.before ?? '') !== '';
+}
+
+/** True for a check list that holds nothing but the template's stand-ins (`Task 1`): the first real task replaces them. */
+export function isBlankList(document: MarkdownDocument, state: FieldState): boolean {
+	const tasks = readValue(document, state) as readonly Task[];
+	return !state.isFilled && tasks.every(({text}) => isPlaceholder(text) || numberedNoun(text) !== undefined);
+}
+
+/** The tasks of a list as its editor shows them: none where all are stand-ins. */
+export function tasksOf(document: MarkdownDocument, state: FieldState): readonly Task[] {
+	const value: FieldValue = readValue(document, state);
+	return isBlankList(document, state) ? [] : (value as readonly Task[]);
+}
+
+function textEditor(text: string, oneLine: boolean, cursor: number | undefined): Editor {
+	return {kind: 'text', buffer: createTextBuffer(text, {oneLine, cursor: cursor ?? text.length})};
+}
+
+function openChoice(state: FieldState, pending: Pending, cursor: number | undefined): Editor {
+	const {field, id} = state;
+	const value = readText(state);
+	const options = value === '' || field.choices.includes(value) ? field.choices : [...field.choices, value];
+	const typed = pending[`${id}#other`] ?? pending[id];
+	const other =
+		typed === undefined ? undefined : createTextBuffer(typed, {oneLine: true, cursor: cursor ?? typed.length});
+	const index = other ? options.length : Math.max(0, options.indexOf(value));
+	return {kind: 'choice', options, index, other, isOpen: field.kind === 'choice'};
+}
+
+function openEffort(state: FieldState, effort: Effort, pending: Pending): Editor {
+	const {id, field} = state;
+	const buffer = (part: 'amount' | 'people'): TextBuffer => {
+		const text = pending[`${id}#${part}`] ?? effort[part];
+		return createTextBuffer(text, {oneLine: true, cursor: text.length});
+	};
+
+	const unit = field.choices.indexOf(pending[`${id}#unit`] ?? effort.unit);
+	return {kind: 'effort', part: 'amount', amount: buffer('amount'), unit: Math.max(0, unit), people: buffer('people')};
+}
+
+function emptyEffort(units: readonly string[]): Effort {
+	const unit = units.find(candidate => /^weeks?$/i.test(candidate)) ?? units[0] ?? '';
+	return {amount: '', unit, people: ''};
+}
+
+function openTasks(
+	document: MarkdownDocument,
+	state: FieldState,
+	pending: Pending,
+	cursor: number | undefined,
+): Editor {
+	const key = Object.keys(pending).find(candidate => candidate.startsWith(`${state.id}#`));
+	const tasks = tasksOf(document, state);
+	if (key !== undefined) {
+		const text = pending[key] ?? '';
+		const target = key.endsWith('#new') ? 'new' : Number(key.slice(state.id.length + 1));
+		const line = createTextBuffer(text, {oneLine: true, cursor: cursor ?? text.length});
+		return {kind: 'tasks', index: target === 'new' ? tasks.length : target, line, target};
+	}
+
+	const isEmpty = tasks.length === 0;
+	const line = isEmpty ? createTextBuffer('', {oneLine: true}) : undefined;
+	return {kind: 'tasks', index: 0, line, target: 'new'};
+}

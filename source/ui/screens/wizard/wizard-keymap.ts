@@ -1,0 +1,217 @@
+import type {WizardState} from './wizard-state.js';
+
+/** Where a key means something: from the innermost place outwards. */
+export type KeyContext =
+	| 'text'
+	| 'line'
+	| 'choice'
+	| 'other'
+	| 'effort'
+	| 'unit'
+	| 'tasks'
+	| 'task'
+	| 'items'
+	| 'field'
+	| 'outline'
+	| 'review'
+	| 'document'
+	| 'name'
+	| 'help'
+	| 'everywhere';
+
+/** One key binding. Handlers, the line of keys at the bottom, the help and the readme come from these rows. */
+export type Binding = {
+	readonly contexts: readonly KeyContext[];
+	/** Names of keys as the decoder gives them; letters stand for themselves. */
+	readonly keys: readonly string[];
+	readonly command: string;
+	/** What the key does, for the bottom line and the help; keys without it are not shown. */
+	readonly says: string;
+	/** Shown at the bottom: lower numbers first. Undefined for keys that only the help names. */
+	readonly rank?: number;
+};
+
+/** Every key of the wizard. */
+export const wizardKeys: readonly Binding[] = [
+	{contexts: ['text'], keys: ['enter'], command: 'newline', says: 'new line', rank: 3},
+	{contexts: ['line'], keys: ['enter'], command: 'next', says: 'accept', rank: 1},
+	{contexts: ['choice'], keys: ['enter', ' '], command: 'choice.choose', says: 'choose', rank: 1},
+	{contexts: ['choice'], keys: ['up'], command: 'choice.up', says: ''},
+	{contexts: ['choice'], keys: ['down'], command: 'choice.down', says: 'move', rank: 2},
+	{contexts: ['choice'], keys: ['home', 'pageup'], command: 'choice.first', says: ''},
+	{contexts: ['choice'], keys: ['end', 'pagedown'], command: 'choice.last', says: ''},
+	{contexts: ['choice'], keys: ['backspace', 'delete'], command: 'choice.clear', says: 'clear the choice'},
+	{contexts: ['other'], keys: ['enter'], command: 'choice.take-other', says: 'take this value', rank: 1},
+	{contexts: ['other'], keys: ['escape'], command: 'choice.close-other', says: 'back to the list', rank: 2},
+	{contexts: ['effort'], keys: ['enter'], command: 'effort.accept', says: 'accept', rank: 1},
+	{contexts: ['effort'], keys: ['tab'], command: 'effort.next', says: 'next part', rank: 2},
+	{contexts: ['effort'], keys: ['shift+tab'], command: 'effort.previous', says: ''},
+	{contexts: ['effort'], keys: ['up'], command: 'effort.unit-up', says: ''},
+	{contexts: ['effort'], keys: ['down'], command: 'effort.unit-down', says: 'unit', rank: 3},
+	{contexts: ['unit'], keys: ['left'], command: 'effort.unit-up', says: ''},
+	{contexts: ['unit'], keys: ['right', ' '], command: 'effort.unit-down', says: ''},
+	{contexts: ['task'], keys: ['enter'], command: 'tasks.take-line', says: 'take the task', rank: 1},
+	{contexts: ['task'], keys: ['escape'], command: 'tasks.close-line', says: 'to the list', rank: 2},
+	{contexts: ['tasks'], keys: [' ', 'x'], command: 'tasks.toggle', says: 'tick', rank: 1},
+	{contexts: ['tasks'], keys: ['enter', 'e'], command: 'tasks.open', says: 'edit', rank: 2},
+	{contexts: ['tasks'], keys: ['a'], command: 'tasks.add', says: 'add', rank: 3},
+	{contexts: ['tasks'], keys: ['d', 'delete', 'backspace'], command: 'tasks.remove', says: 'remove', rank: 5},
+	{contexts: ['tasks'], keys: ['up'], command: 'tasks.up', says: ''},
+	{contexts: ['tasks'], keys: ['down'], command: 'tasks.down', says: ''},
+	{contexts: ['tasks'], keys: ['alt+up', '<'], command: 'tasks.move-up', says: ''},
+	{contexts: ['tasks'], keys: ['alt+down', '>'], command: 'tasks.move-down', says: 'move', rank: 6},
+	{contexts: ['items'], keys: ['enter', 'e'], command: 'items.open', says: 'edit', rank: 1},
+	{contexts: ['items'], keys: ['a'], command: 'items.add', says: 'add', rank: 2},
+	{contexts: ['items'], keys: ['d', 'delete', 'backspace'], command: 'items.remove', says: 'remove', rank: 4},
+	{contexts: ['items'], keys: [' ', 'x'], command: 'items.toggle', says: 'tick'},
+	{contexts: ['items'], keys: ['up'], command: 'items.up', says: ''},
+	{contexts: ['items'], keys: ['down'], command: 'items.down', says: ''},
+	{contexts: ['items'], keys: ['alt+up', '<'], command: 'items.move-up', says: ''},
+	{contexts: ['items'], keys: ['alt+down', '>'], command: 'items.move-down', says: 'move', rank: 5},
+	{contexts: ['field'], keys: ['tab'], command: 'next', says: 'next', rank: 4},
+	{contexts: ['field'], keys: ['shift+tab'], command: 'previous', says: 'back', rank: 7},
+	{contexts: ['field'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
+	{contexts: ['field'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 9},
+	{contexts: ['field'], keys: ['ctrl+t'], command: 'later', says: 'fill later', rank: 10},
+	{contexts: ['field'], keys: ['ctrl+n'], command: 'next-section', says: 'next section', rank: 11},
+	{contexts: ['field'], keys: ['ctrl+p'], command: 'previous-section', says: 'previous section'},
+	{contexts: ['field'], keys: ['ctrl+_', 'alt+u'], command: 'undo', says: 'undo'},
+	{contexts: ['field'], keys: ['alt+e'], command: 'redo', says: 'redo'},
+	{contexts: ['field'], keys: ['escape'], command: 'leave', says: 'leave, the draft is kept'},
+	{contexts: ['outline'], keys: ['up'], command: 'row-up', says: ''},
+	{contexts: ['outline'], keys: ['down'], command: 'row-down', says: 'move', rank: 2},
+	{contexts: ['outline', 'review', 'document', 'help'], keys: ['pageup'], command: 'page-up', says: ''},
+	{contexts: ['outline', 'review', 'document', 'help'], keys: ['pagedown'], command: 'page-down', says: ''},
+	{contexts: ['outline'], keys: ['enter'], command: 'open-row', says: 'go there', rank: 1},
+	{
+		contexts: ['outline', 'review', 'name'],
+		keys: ['escape', 'ctrl+o'],
+		command: 'back',
+		says: 'back to the field',
+		rank: 9,
+	},
+	{contexts: ['review'], keys: ['up'], command: 'row-up', says: ''},
+	{contexts: ['review'], keys: ['down'], command: 'row-down', says: ''},
+	{contexts: ['review'], keys: ['enter'], command: 'open-row', says: 'open the section', rank: 2},
+	{contexts: ['review'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
+	{contexts: ['review'], keys: ['d', 'p'], command: 'show-document', says: 'document', rank: 3},
+	{contexts: ['review'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
+	{contexts: ['review'], keys: ['!'], command: 'next-missing', says: 'next missing', rank: 5},
+	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
+	{contexts: ['document', 'help'], keys: ['up', 'k'], command: 'row-up', says: ''},
+	{contexts: ['document', 'help'], keys: ['down', 'j', ' '], command: 'row-down', says: 'scroll', rank: 2},
+	{contexts: ['document'], keys: ['home', 'g'], command: 'row-first', says: ''},
+	{contexts: ['document'], keys: ['end', 'G'], command: 'row-last', says: ''},
+	{contexts: ['document'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
+	{
+		contexts: ['document'],
+		keys: ['escape', 'd', 'p', 'enter', 'q'],
+		command: 'show-review',
+		says: 'back to the review',
+		rank: 3,
+	},
+	{contexts: ['name'], keys: ['enter'], command: 'take-name', says: 'take this name', rank: 1},
+	{contexts: ['help'], keys: ['escape', 'enter', 'f1', '?', 'q'], command: 'close-help', says: 'close', rank: 1},
+	{contexts: ['everywhere'], keys: ['f1', '?'], command: 'show-help', says: 'keys', rank: 20},
+	{contexts: ['everywhere'], keys: ['ctrl+s'], command: 'save', says: 'save the draft now (it is saved as you type)'},
+	{contexts: ['everywhere'], keys: ['ctrl+z'], command: 'suspend', says: 'suspend'},
+	{contexts: ['everywhere'], keys: ['ctrl+l'], command: 'redraw', says: 'draw the screen anew'},
+	{contexts: ['everywhere'], keys: ['ctrl+c'], command: 'interrupt', says: 'leave, the draft is kept', rank: 30},
+];
+
+/** The places that the person is in, innermost first. */
+export function contextsOf(state: WizardState): readonly KeyContext[] {
+	if (state.view !== 'field') {
+		return [state.view, 'everywhere'];
+	}
+
+	return [...editorContexts(state), 'field', 'everywhere'];
+}
+
+/** The command that a key stands for here; undefined where it stands for none. */
+export function commandFor(contexts: readonly KeyContext[], key: string): string | undefined {
+	for (const context of contexts) {
+		const binding = bindingsByContext.get(context)?.get(key);
+		if (binding) {
+			return binding.command;
+		}
+	}
+
+	return undefined;
+}
+
+/** The bindings that work here and are to be shown at the bottom, most useful first; a key shadowed by an inner place is left out. */
+export function shownBindings(contexts: readonly KeyContext[]): readonly Binding[] {
+	const rows = contexts.flatMap(context => wizardKeys.filter(binding => binding.contexts.includes(context)));
+	const live = rows.filter(binding => binding.keys.some(key => commandFor(contexts, key) === binding.command));
+	return live
+		.filter(binding => binding.rank !== undefined)
+		.toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
+}
+
+/** A key's name as people write it: `^O`, `Alt+E`, `Tab`. */
+export function keyLabel(key: string): string {
+	if (/^ctrl\+.$/.test(key)) {
+		return `^${key.slice(-1).toUpperCase()}`;
+	}
+
+	const named = keyNames[key];
+	return (
+		named ??
+		key
+			.split('+')
+			.map(part => (part.length > 1 ? part.charAt(0).toUpperCase() + part.slice(1) : part))
+			.join('+')
+	);
+}
+
+const keyNames: Readonly<Record<string, string>> = {
+	' ': 'Space',
+	escape: 'Esc',
+	'shift+tab': 'S-Tab',
+	up: '↑',
+	down: '↓',
+	'alt+up': 'Alt+↑',
+	'alt+down': 'Alt+↓',
+	f1: 'F1',
+	delete: 'Del',
+};
+
+const bindingsByContext: ReadonlyMap<KeyContext, ReadonlyMap<string, Binding>> = (() => {
+	const result = new Map<KeyContext, Map<string, Binding>>();
+	for (const binding of wizardKeys) {
+		for (const context of binding.contexts) {
+			const keys = result.get(context) ?? new Map<string, Binding>();
+			result.set(context, keys);
+			for (const key of binding.keys) {
+				keys.set(key, binding);
+			}
+		}
+	}
+
+	return result;
+})();
+
+function editorContexts({editor}: WizardState): readonly KeyContext[] {
+	switch (editor.kind) {
+		case 'text': {
+			return [editor.buffer.oneLine ? 'line' : 'text'];
+		}
+
+		case 'choice': {
+			return [editor.other ? 'other' : 'choice'];
+		}
+
+		case 'effort': {
+			return editor.part === 'unit' ? ['unit', 'effort'] : ['effort'];
+		}
+
+		case 'tasks': {
+			return [editor.line ? 'task' : 'tasks'];
+		}
+
+		case 'items': {
+			return ['items'];
+		}
+	}
+}

@@ -1,0 +1,221 @@
+import {type Change, realign, setField} from '../../../proposal/change.js';
+import {type FieldValue, normaliseText, readText, type Task} from '../../../template/field-value.js';
+import {type Editor, effortText, openEditor, pendingOf, tasksOf, withoutField} from './wizard-editor.js';
+import {
+	currentIndex,
+	currentState,
+	isOpenSection,
+	type Stop,
+	stopsOf,
+	type View,
+	type WizardState,
+} from './wizard-state.js';
+
+const longestPast = 200;
+
+/**
+ * Takes what was typed into the document. What the document can't hold stays as it was typed, with the reason, and
+ * blocks nothing. Nothing to take is no change.
+ */
+export function commit(state: WizardState): WizardState {
+	const current = currentState(state);
+	if (!current) {
+		return state;
+	}
+
+	if (state.editor.kind === 'tasks' && state.editor.line) {
+		return saveLine(state);
+	}
+
+	const typed = typedValue(state, current.field.kind === 'effort');
+	if (typed === undefined) {
+		return keepPending(state);
+	}
+
+	const isSame = normaliseText(current.field, typed) === readText(current);
+	return isSame ? withoutProblem(state, current.id) : assign(state, current.id, typed);
+}
+
+/** Sets a field to a value; a refused text stays pending with its reason. */
+export function assign(state: WizardState, id: string, value: FieldValue): WizardState {
+	const change = setField(state.alignment, id, value, {allowUnlisted: true});
+	const [refusal] = change.refused;
+	if (!refusal) {
+		return withoutProblem(applyChange(state, change), id);
+	}
+
+	const pending = typeof value === 'string' ? {...withoutField(state.pending, id), [id]: value} : state.pending;
+	return {...state, pending, problems: {...state.problems, [id]: refusal.reason}};
+}
+
+/** Takes the task that is being written into the list; an empty line is dropped. */
+export function saveLine(state: WizardState): WizardState {
+	const editor = editorOf(state, 'tasks');
+	const current = currentState(state);
+	const text = editor?.line?.text.trim() ?? '';
+	if (!editor?.line || !current || text === '') {
+		return {...state, pending: withoutField(state.pending, state.field)};
+	}
+
+	const {target} = editor;
+	const tasks = tasksOf(state.alignment.document, current);
+	const changed =
+		target === 'new'
+			? [...tasks, {text, done: false}]
+			: tasks.map((task, index) => (index === target ? {...task, text} : task));
+	return setTasks(state, changed, target === 'new' ? tasks.length : target);
+}
+
+/** Sets the tasks of the open check list, with the cursor on one of them. A refused list leaves the line as it was typed. */
+export function setTasks(state: WizardState, tasks: readonly Task[], index: number): WizardState {
+	const changed = assign(state, state.field, tasks);
+	const isRefused = changed.problems[state.field] !== undefined;
+	const editor: Editor = {kind: 'tasks', index: Math.max(0, index), line: undefined, target: 'new'};
+	return isRefused ? changed : {...changed, editor};
+}
+
+/** Puts a changed document in place and remembers the one before. */
+export function applyChange(state: WizardState, change: Change): WizardState {
+	const text = state.alignment.document.text;
+	const [refusal] = change.refused;
+	const notice = refusal ? `Not done: ${refusal.reason}` : state.notice;
+	if (change.alignment.document.text === text) {
+		return {...state, notice};
+	}
+
+	const past = [...state.past, {text, field: state.field}].slice(-longestPast);
+	return {...state, alignment: change.alignment, past, future: [], notice};
+}
+
+/** Opens a field. What was typed in the one before is taken into the document first. */
+export function goTo(state: WizardState, id: string): WizardState {
+	const committed = commit(state);
+	return open(committed, id);
+}
+
+/** Opens a field without taking anything over, as after a change of the document itself. */
+export function open(state: WizardState, id: string): WizardState {
+	const stops = stopsOf(state.alignment);
+	const stop =
+		stops.find(candidate => candidate.state.id === id) ?? stops[Math.min(currentIndex(state), stops.length - 1)];
+	if (!stop) {
+		return {...state, view: 'review'};
+	}
+
+	const editor = openEditor(state.alignment.document, stop.state, state.pending);
+	return {...state, field: stop.state.id, editor, view: 'field', row: 0};
+}
+
+/** The same field with its editor made anew. */
+export function reopen(state: WizardState): WizardState {
+	return open(state, state.field);
+}
+
+/** The next or previous field. Behind the last field that is due stands the review. */
+export function step(state: WizardState, by: 1 | -1): WizardState {
+	const committed = commit(state);
+	const stops = stopsOf(committed.alignment);
+	const index = currentIndex(committed);
+	const here = stops[index];
+	const next = stops[index + by];
+	const leavesDue = by === 1 && here && next && isDue(committed, here) && !isDue(committed, next);
+	if (!next || leavesDue) {
+		return by === 1 ? show(reopen(committed), 'review') : {...reopen(committed), notice: 'This is the first field'};
+	}
+
+	return open(committed, next.state.id);
+}
+
+/** The first field of the next section, or of this one or the one before. */
+export function stepSection(state: WizardState, by: 1 | -1): WizardState {
+	const committed = commit(state);
+	const stops = stopsOf(committed.alignment);
+	const index = currentIndex(committed);
+	const section = stops[index]?.section;
+	const first = stops.findIndex(stop => stop.section === section);
+	if (by === 1) {
+		const next = stops.find((stop, position) => position > index && stop.section !== section);
+		return next ? open(committed, next.state.id) : show(reopen(committed), 'review');
+	}
+
+	const before = stops[first - 1];
+	const target = index > first ? stops[first] : stops.find(stop => stop.section === before?.section);
+	return open(committed, target?.state.id ?? committed.field);
+}
+
+/** Shows a screen over the field, at its first row. */
+export function show(state: WizardState, view: View): WizardState {
+	return {...state, view, row: 0};
+}
+
+/** Goes back to the document before the last change, or forward again. */
+export function travel(state: WizardState, direction: 'past' | 'future'): WizardState {
+	const target = state[direction].at(-1);
+	if (!target) {
+		return {...state, notice: direction === 'past' ? 'Nothing to undo' : 'Nothing to redo'};
+	}
+
+	const here = {text: state.alignment.document.text, field: state.field};
+	const other = direction === 'past' ? 'future' : 'past';
+	const moved = {
+		...state,
+		alignment: realign(state.alignment, target.text),
+		[direction]: state[direction].slice(0, -1),
+		[other]: [...state[other], here],
+		pending: withoutField(state.pending, target.field),
+	};
+	return {...open(moved, target.field), notice: direction === 'past' ? 'Undone' : 'Done again'};
+}
+
+function isDue(state: WizardState, stop: Stop): boolean {
+	return isOpenSection(state.alignment, stop.section);
+}
+
+/** The text that the editor stands for; undefined where nothing of it goes into the document by itself. */
+function typedValue(state: WizardState, isEffort: boolean): string | undefined {
+	const {editor} = state;
+	const current = currentState(state);
+	if (editor.kind === 'text') {
+		return editor.buffer.text;
+	}
+
+	if (editor.kind === 'choice') {
+		return editor.other?.text.trim() || undefined;
+	}
+
+	const isWritable =
+		isEffort && editor.kind === 'effort' && (editor.amount.text.trim() !== '' || editor.people.text.trim() === '');
+	return isWritable && current ? effortText(current, editor) : undefined;
+}
+
+/** Keeps what was typed in an editor whose text does not go into the document by itself. */
+function keepPending(state: WizardState): WizardState {
+	const current = currentState(state);
+	const typed = current ? pendingOf(state.alignment.document, current, state.editor) : {};
+	const problems = {...state.problems};
+	delete problems[state.field];
+	if (state.editor.kind === 'effort') {
+		problems[state.field] = 'needs an amount before the number of people';
+	}
+
+	return {...state, problems, pending: {...withoutField(state.pending, state.field), ...typed}};
+}
+
+function withoutProblem(state: WizardState, id: string): WizardState {
+	const problems = {...state.problems};
+	delete problems[id];
+	const later = currentFilled(state, id) ? state.later.filter(put => put !== id) : state.later;
+	return {...state, problems, later, pending: withoutField(state.pending, id)};
+}
+
+function currentFilled(state: WizardState, id: string): boolean {
+	return state.alignment.byId.get(id)?.isFilled ?? false;
+}
+
+/** The editor of the open field, if it is of a kind. */
+export function editorOf<Kind extends Editor['kind']>(
+	state: WizardState,
+	kind: Kind,
+): Extract<Editor, {kind: Kind}> | undefined {
+	return state.editor.kind === kind ? (state.editor as Extract<Editor, {kind: Kind}>) : undefined;
+}

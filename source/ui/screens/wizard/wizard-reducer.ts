@@ -1,0 +1,311 @@
+import {briefNameOf, briefNameProblem, numberedBriefName} from '../../../proposal/brief-name.js';
+import {finishProposal} from '../../../proposal/create.js';
+import {missingRequired} from '../../../proposal/progress.js';
+import type {Key} from '../../input/key.js';
+import {createTextBuffer, editText, type TextBuffer, textActionFor} from '../../input/text-buffer.js';
+import {
+	choiceCommands,
+	effortCommands,
+	itemCommands,
+	taskCommands,
+	typeAhead,
+	typeUnit,
+	type WizardCommand,
+} from './field-commands.js';
+import {activeBuffer, withBuffer} from './wizard-editor.js';
+import {commandFor, contextsOf} from './wizard-keymap.js';
+import {layoutFor, textWidthOf} from './wizard-layout.js';
+import {commit, goTo, open, reopen, show, step, stepSection, travel} from './wizard-moves.js';
+import {lastRow, missingRows, outlineRows, reviewRows} from './wizard-rows.js';
+import {briefNameOfState, currentIndex, pathOf, stopsOf, type WizardState} from './wizard-state.js';
+
+/** What happens to the wizard. */
+export type WizardAction =
+	| {readonly type: 'key'; readonly key: Key}
+	| {readonly type: 'resize'; readonly columns: number; readonly rows: number}
+	/** The request was taken up by the outside. */
+	| {readonly type: 'requested'}
+	| {readonly type: 'saved'; readonly says: string}
+	| {readonly type: 'notice'; readonly says: string}
+	| {readonly type: 'written'; readonly path: string}
+	/** The file of that name exists; this brief name is free. */
+	| {readonly type: 'taken'; readonly path: string; readonly free: string};
+
+/** The next state of the wizard. Pure: every decision about keys is made here, one key after the other. */
+export function reduceWizard(state: WizardState, action: WizardAction): WizardState {
+	switch (action.type) {
+		case 'key': {
+			return reduceKey(state, action.key);
+		}
+
+		case 'resize': {
+			return {...state, layout: layoutFor(action.columns, action.rows)};
+		}
+
+		case 'requested': {
+			return {...state, request: undefined};
+		}
+
+		case 'saved': {
+			return state.saved === action.says ? state : {...state, saved: action.says};
+		}
+
+		case 'notice': {
+			return {...state, notice: action.says};
+		}
+
+		case 'written': {
+			return {...state, exit: {kind: 'written', path: action.path}};
+		}
+
+		case 'taken': {
+			const says = `${action.path} exists already and was left as it is. Press w to write under the name below, n to change it.`;
+			return {...show(state, 'review'), briefName: action.free, notice: says};
+		}
+	}
+}
+
+function reduceKey(before: WizardState, key: Key): WizardState {
+	if (before.exit) {
+		return before;
+	}
+
+	if (key.kind === 'paste') {
+		return paste(fresh(before), key.text);
+	}
+
+	return key.kind === 'key' ? press(before, key.name) : typeText(before, key.text);
+}
+
+/** A key that is not a letter: a command of this place, or a move in the text. */
+function press(before: WizardState, name: string): WizardState {
+	const state = fresh(before);
+	const command = commandFor(contextsOf(state), name);
+	const isOutsideText = activeText(state) === undefined;
+	if (command !== undefined && (name !== '?' || isOutsideText)) {
+		return runCommand(before, state, command);
+	}
+
+	const action = textActionFor(name, Math.max(1, state.layout.body - 6));
+	const buffer = activeText(state);
+	return action && buffer ? withText(state, editText(buffer, action, textWidthOf(state.layout))) : state;
+}
+
+/** Letters go into the text that is being written; elsewhere each one is a key of its own. */
+function typeText(before: WizardState, text: string): WizardState {
+	if (text === '') {
+		return before;
+	}
+
+	const state = fresh(before);
+	const buffer = activeText(state);
+	if (buffer) {
+		return withText(state, editText(buffer, {type: 'insert', text}, textWidthOf(state.layout)));
+	}
+
+	const [letter = ''] = text;
+	const command = commandFor(contextsOf(state), letter);
+	const next = command === undefined ? letterIn(state, letter) : runCommand(before, state, command);
+	return next.exit ? next : typeText(next, text.slice(letter.length));
+}
+
+function letterIn(state: WizardState, letter: string): WizardState {
+	if (state.view !== 'field') {
+		return state;
+	}
+
+	return state.editor.kind === 'effort' ? typeUnit(state, letter) : typeAhead(state, letter);
+}
+
+function paste(state: WizardState, text: string): WizardState {
+	const buffer = activeText(state);
+	if (!buffer) {
+		return {...state, notice: 'Nothing is being written here: the paste was left out'};
+	}
+
+	const pasted = withText(state, editText(buffer, {type: 'paste', text}, textWidthOf(state.layout)));
+	const isJoined = buffer.oneLine && /[\r\n]/.test(text.trim());
+	return isJoined ? {...pasted, notice: 'The lines of the paste were joined: this field takes one line'} : pasted;
+}
+
+/** What lasted only until the next key is over. */
+function fresh(state: WizardState): WizardState {
+	return state.notice === undefined && !state.isLeaving ? state : {...state, notice: undefined, isLeaving: false};
+}
+
+function activeText(state: WizardState): TextBuffer | undefined {
+	if (state.view === 'field') {
+		return activeBuffer(state.editor);
+	}
+
+	return state.view === 'outline' || state.view === 'name' ? state.query : undefined;
+}
+
+function withText(state: WizardState, buffer: TextBuffer): WizardState {
+	if (state.view === 'field') {
+		return {...state, editor: withBuffer(state.editor, buffer)};
+	}
+
+	return {...state, query: buffer, row: state.view === 'outline' ? 0 : state.row};
+}
+
+function runCommand(before: WizardState, state: WizardState, name: string): WizardState {
+	if (name === 'leave') {
+		return leave(before, state);
+	}
+
+	return commands.get(name)?.(state) ?? state;
+}
+
+/** Esc at the top asks for a second one: then the wizard is left, with the draft kept. */
+function leave(before: WizardState, state: WizardState): WizardState {
+	return before.isLeaving
+		? {...commit(state), exit: {kind: 'left', isInterrupt: false}}
+		: {...state, isLeaving: true, notice: 'Esc again leaves; the draft is kept'};
+}
+
+const wizardCommands: Readonly<Record<string, WizardCommand>> = {
+	next: state => step(state, 1),
+	previous: state => step(state, -1),
+	'next-section': state => stepSection(state, 1),
+	'previous-section': state => stepSection(state, -1),
+	newline: state => editCurrent(state, 'newline'),
+	later: putOff,
+	undo: state => undo(state, 'past'),
+	redo: state => undo(state, 'future'),
+	'undo-document': state => show(travel(state, 'past'), 'review'),
+	'show-outline'(state) {
+		const opened = {...reopen(commit(state)), query: createTextBuffer('', {oneLine: true})};
+		const row = outlineRows(opened).findIndex(candidate => candidate.field === state.field);
+		return {...show(opened, 'outline'), row: Math.max(0, row)};
+	},
+	'show-review': showReview,
+	'show-document': state => show(state, 'document'),
+	'show-name'(state) {
+		const name = briefNameOfState(state);
+		return {...show(state, 'name'), query: createTextBuffer(name, {oneLine: true, cursor: name.length})};
+	},
+	'show-help': state => ({...show(state, 'help'), below: state.view}),
+	'close-help': state => show(state, state.below),
+	back: state => (state.view === 'name' ? show(state, 'review') : show(state, 'field')),
+	'row-up': state => moveTo(state, state.row - 1),
+	'row-down': state => moveTo(state, state.row + 1),
+	'page-up': state => moveTo(state, state.row - state.layout.body + 2),
+	'page-down': state => moveTo(state, state.row + state.layout.body - 2),
+	'row-first': state => moveTo(state, 0),
+	'row-last': state => moveTo(state, Number.MAX_SAFE_INTEGER),
+	'open-row': openRow,
+	'next-missing': openMissing,
+	'take-name': takeName,
+	write: askToWrite,
+	save: state => ({...state, request: {kind: 'save'}}),
+	suspend: state => ({...state, request: {kind: 'suspend'}}),
+	redraw: state => ({...state, request: {kind: 'redraw'}}),
+	interrupt: state => ({...state, exit: {kind: 'left', isInterrupt: true}}),
+};
+
+const commands: ReadonlyMap<string, WizardCommand> = new Map([
+	...Object.entries(wizardCommands),
+	...withPrefix('choice', choiceCommands),
+	...withPrefix('effort', effortCommands),
+	...withPrefix('tasks', taskCommands),
+	...withPrefix('items', itemCommands),
+]);
+
+/** The names of all commands, for the test that every binding has one. */
+export const commandNames: ReadonlySet<string> = new Set([...commands.keys(), 'leave']);
+
+function withPrefix(
+	prefix: string,
+	table: Readonly<Record<string, WizardCommand>>,
+): readonly [string, WizardCommand][] {
+	return Object.entries(table).map(([name, command]) => [`${prefix}.${name}`, command]);
+}
+
+function editCurrent(state: WizardState, type: 'newline' | 'undo' | 'redo'): WizardState {
+	const buffer = activeText(state);
+	return buffer ? withText(state, editText(buffer, {type}, textWidthOf(state.layout))) : state;
+}
+
+/** Undo goes back in the text that is being written, and when that is as it was, in the document. */
+function undo(state: WizardState, direction: 'past' | 'future'): WizardState {
+	const edited = editCurrent(state, direction === 'past' ? 'undo' : 'redo');
+	const isChanged = activeText(edited)?.text !== activeText(state)?.text;
+	return isChanged ? edited : travel(state, direction);
+}
+
+function putOff(state: WizardState): WizardState {
+	const committed = commit(state);
+	const isFilled = committed.alignment.byId.get(state.field)?.isFilled ?? false;
+	const later = isFilled || committed.later.includes(state.field) ? committed.later : [...committed.later, state.field];
+	return step({...committed, later}, 1);
+}
+
+function showReview(state: WizardState): WizardState {
+	const committed = state.view === 'field' ? reopen(commit(state)) : state;
+	const section = stopsOf(committed.alignment)[currentIndex(committed)]?.section;
+	const row = reviewRows(committed).findIndex(candidate => candidate.section === section);
+	return {...show(committed, 'review'), row: Math.max(0, row)};
+}
+
+function moveTo(state: WizardState, row: number): WizardState {
+	return {...state, row: Math.min(Math.max(0, row), lastRow(state))};
+}
+
+function openRow(state: WizardState): WizardState {
+	const field = state.view === 'outline' ? outlineRows(state)[state.row]?.field : firstField(state);
+	return field === undefined ? state : goTo(state, field);
+}
+
+/** The first field of the section under the cursor that still wants something. */
+function firstField(state: WizardState): string | undefined {
+	const section = reviewRows(state)[state.row]?.section;
+	const stops = stopsOf(state.alignment).filter(stop => stop.section === section);
+	const wanting = stops.find(stop => !stop.state.isFilled && stop.state.field.kind !== 'group');
+	return (wanting ?? stops[0])?.state.id;
+}
+
+/** Opens the next field, from the open one on, that has a problem or is required and empty. */
+function openMissing(state: WizardState): WizardState {
+	const ids = missingRows(state);
+	const order = stopsOf(state.alignment).map(stop => stop.state.id);
+	const here = currentIndex(state);
+	const next = ids.find(id => order.indexOf(id) > here) ?? ids[0];
+	return next === undefined ? {...state, notice: 'Nothing is missing'} : open(state, next);
+}
+
+function takeName(state: WizardState): WizardState {
+	const name = state.query.text.trim();
+	const problem = name === '' ? undefined : briefNameProblem(name);
+	if (problem === undefined) {
+		return {...show(state, 'review'), briefName: name};
+	}
+
+	return {...state, notice: `The name ${problem}`, query: createTextBuffer(briefNameOf(name), {oneLine: true})};
+}
+
+/** The file is written only when it can be named and placed, and nothing typed would be left behind. */
+function askToWrite(state: WizardState): WizardState {
+	const missing = missingRequired(state.alignment).map(({field}) => field.label);
+	if (missing.length > 0) {
+		return {
+			...show(state, 'review'),
+			notice: `Not yet: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. ! goes there`,
+		};
+	}
+
+	const [problem] = Object.keys(state.problems);
+	if (problem !== undefined) {
+		const label = state.alignment.byId.get(problem)?.field.label ?? problem;
+		return {...show(state, 'review'), notice: `Not yet: "${label}" ${state.problems[problem]}. ! goes there`};
+	}
+
+	const briefName = briefNameOfState(state);
+	const after = finishProposal(state.alignment, briefName);
+	return {...state, request: {kind: 'write', briefName, plan: [{path: pathOf(state), before: undefined, after}]}};
+}
+
+/** Names to try, in order, when the file of a brief name exists. */
+export function candidateName(briefName: string, number: number): string {
+	return number === 1 ? briefName : numberedBriefName(briefName, number);
+}

@@ -1,0 +1,99 @@
+import {finishProposal} from '../../../proposal/create.js';
+import {missingRequired, type Progress, progressOf} from '../../../proposal/progress.js';
+import type {Alignment} from '../../../template/align.js';
+import type {FormSection} from '../../../template/form.js';
+import {briefNameOfState, type Mark, markOf, sectionMark, stopsOf, type WizardState} from './wizard-state.js';
+import {labelOf} from './wizard-words.js';
+
+/** A row of the outline: a section's first field, or a field. */
+export type OutlineRow = {
+	readonly kind: 'section' | 'field';
+	readonly field: string;
+	readonly text: string;
+	readonly mark: Mark;
+};
+
+/** A row of the review: a section with how much of it is filled in and what it wants. */
+export type ReviewRow = Progress & {readonly section: FormSection; readonly mark: Mark; readonly wants: string};
+
+/** Sections and fields whose names hold the words of the filter, in order; all of them without a filter. */
+export function outlineRows(state: WizardState): readonly OutlineRow[] {
+	const words = state.query.text.toLowerCase().split(/\s+/).filter(Boolean);
+	const rows: OutlineRow[] = [];
+	let section: FormSection | undefined;
+	for (const stop of stopsOf(state.alignment)) {
+		if (stop.section !== section) {
+			section = stop.section;
+			rows.push({kind: 'section', field: stop.state.id, text: section.title, mark: sectionMark(state, section)});
+		}
+
+		rows.push({
+			kind: 'field',
+			field: stop.state.id,
+			text: labelOf(state.alignment, stop.state),
+			mark: markOf(state, stop.state),
+		});
+	}
+
+	const fits = (row: OutlineRow): boolean => {
+		const text = `${row.text} ${row.field}`.toLowerCase();
+		return words.every(word => text.includes(word));
+	};
+
+	return words.length === 0 ? rows : rows.filter(row => fits(row) && row.kind === 'field');
+}
+
+/** The sections of the form as the review lists them. */
+export function reviewRows(state: WizardState): readonly ReviewRow[] {
+	const stops = stopsOf(state.alignment);
+	const sections = [...new Set(stops.map(stop => stop.section))];
+	return sections.map(section => {
+		const states = stops.filter(stop => stop.section === section).map(stop => stop.state);
+		const problem = states.find(field => state.problems[field.id] !== undefined);
+		const required = states.filter(field => field.field.required && !field.isFilled);
+		const empty = states.filter(field => !field.isFilled && field.field.kind !== 'group' && !field.field.isSuggestion);
+		const wants = problem
+			? `${problem.field.label} ${state.problems[problem.id]}`
+			: (required.length > 0 ? required : empty).map(field => labelOf(state.alignment, field)).join(', ');
+		return {
+			section,
+			mark: sectionMark(state, section),
+			wants: required.length > 0 ? `needs ${wants}` : wants,
+			...progressOf(states),
+		};
+	});
+}
+
+/** The ids of fields that hinder writing: required ones that are empty, and typed texts that were refused. */
+export function missingRows(state: WizardState): readonly string[] {
+	const hindering = new Set([...missingRequired(state.alignment).map(({id}) => id), ...Object.keys(state.problems)]);
+	return stopsOf(state.alignment)
+		.map(stop => stop.state.id)
+		.filter(id => hindering.has(id));
+}
+
+/** The document as it would be written, line by line. */
+export function documentLines(state: WizardState): readonly string[] {
+	const briefName = briefNameOfState(state);
+	const known = linesByAlignment.get(state.alignment);
+	if (known?.briefName === briefName) {
+		return known.lines;
+	}
+
+	const lines = finishProposal(state.alignment, briefName).split(/\r?\n/);
+	linesByAlignment.set(state.alignment, {briefName, lines});
+	return lines;
+}
+
+/** The last row that the cursor can stand on in the screen that is shown. */
+export function lastRow(state: WizardState): number {
+	const counts: Partial<Record<WizardState['view'], () => number>> = {
+		outline: () => outlineRows(state).length - 1,
+		review: () => reviewRows(state).length - 1,
+		document: () => documentLines(state).length - state.layout.body + 1,
+		help: () => 200,
+	};
+	return Math.max(0, counts[state.view]?.() ?? 0);
+}
+
+const linesByAlignment = new WeakMap<Alignment, {readonly briefName: string; readonly lines: readonly string[]}>();

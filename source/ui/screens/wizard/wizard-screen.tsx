@@ -1,0 +1,125 @@
+import {Box, Text, useCursor} from 'ink';
+import {ChoiceList} from '../../components/choice-list.js';
+import {FilterLine} from '../../components/filter-line.js';
+import {Lines} from '../../components/lines.js';
+import {textWidth} from '../../input/text-layout.js';
+import {type Line, line} from '../../line.js';
+import type {Symbols} from '../../theme.js';
+import {smallest} from './wizard-layout.js';
+import {
+	documentPane,
+	fieldPane,
+	headerLine,
+	helpPane,
+	keyLines,
+	outlinePane,
+	type Pane,
+	previewPane,
+	railPane,
+	reviewPane,
+} from './wizard-panes.js';
+import type {WizardState} from './wizard-state.js';
+
+type Props = {readonly state: WizardState; readonly symbols: Symbols};
+
+/** The whole screen of the wizard. */
+export function WizardScreen({state, symbols}: Props) {
+	const {columns, rows, hasRules} = state.layout;
+	if (columns < smallest.columns || rows < smallest.rows) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
+	const rule: Line = line(symbols.across.repeat(columns), 'dim');
+	return (
+		<Box flexDirection="column" width={columns} height={rows}>
+			<Lines width={columns} lines={[headerLine(state, symbols), ...(hasRules ? [rule] : [])]} />
+			<Body state={state} symbols={symbols} />
+			<Lines width={columns} lines={[...(hasRules ? [rule] : []), ...keyLines(state, symbols)]} />
+		</Box>
+	);
+}
+
+function Body({state, symbols}: Props) {
+	switch (state.view) {
+		case 'field': {
+			return <FieldBody state={state} symbols={symbols} />;
+		}
+
+		case 'outline': {
+			return <OutlineBody state={state} symbols={symbols} />;
+		}
+
+		case 'review':
+		case 'name': {
+			return <ReviewBody state={state} symbols={symbols} />;
+		}
+
+		case 'document': {
+			return <FullPane state={state} pane={documentPane(state, symbols)} />;
+		}
+
+		case 'help': {
+			return <FullPane state={state} pane={helpPane(state, symbols)} />;
+		}
+	}
+}
+
+/** The field with the outline at its left and the preview at its right, where there is room for them. */
+function FieldBody({state, symbols}: Props) {
+	const {layout} = state;
+	const pane = fieldPane(state, symbols);
+	const {cursor, choice, above} = pane;
+	useScreenCursor(state, cursor && {x: cursor.x + layout.rail, y: cursor.y});
+	const divider = Array.from({length: layout.body}, () => line(symbols.down, 'dim'));
+	return (
+		<Box height={layout.body}>
+			{layout.rail > 0 && <Lines width={layout.rail - 1} lines={railPane(state, symbols).lines} />}
+			{layout.rail > 0 && <Lines width={1} lines={divider} />}
+			<Box flexDirection="column" width={layout.field} flexShrink={0}>
+				<Lines width={layout.field} lines={pane.lines.slice(0, above)} />
+				{choice && <ChoiceList {...choice} symbols={symbols} />}
+				<Lines width={layout.field} lines={pane.lines.slice(above)} />
+			</Box>
+			{layout.preview > 0 && <Lines width={1} lines={divider} />}
+			{layout.preview > 0 && <Lines width={layout.preview - 1} lines={previewPane(state, symbols).lines} />}
+		</Box>
+	);
+}
+
+function OutlineBody({state, symbols}: Props) {
+	const label = ' Go to: ';
+	const {text, cursor} = state.query;
+	useScreenCursor(state, {x: label.length + textWidth(text.slice(0, cursor)), y: 0});
+	return (
+		<Box flexDirection="column" height={state.layout.body}>
+			<FilterLine label={label} value={text} hint="type part of a name" />
+			<Lines width={state.layout.columns} lines={outlinePane(state, symbols).lines} />
+		</Box>
+	);
+}
+
+function ReviewBody({state, symbols}: Props) {
+	const pane = reviewPane(state, symbols);
+	const {text, cursor} = state.query;
+	const x = ' Brief name: '.length + textWidth(text.slice(0, cursor));
+	useScreenCursor(state, state.view === 'name' ? {x, y: pane.lines.length - 1} : undefined);
+	return <Lines width={state.layout.columns} lines={pane.lines} />;
+}
+
+function FullPane({state, pane}: {readonly state: WizardState; readonly pane: Pane}) {
+	useScreenCursor(state, undefined);
+	return <Lines width={state.layout.columns} lines={pane.lines} />;
+}
+
+function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
+	return (
+		<Text wrap="truncate-end">{`Terminal is ${columns}x${rows}, needs ${smallest.columns}x${smallest.rows}`}</Text>
+	);
+}
+
+/** Puts the terminal's own cursor where the next letter goes, counted from the top of the body. */
+function useScreenCursor(state: WizardState, place: {readonly x: number; readonly y: number} | undefined): void {
+	const {setCursorPosition} = useCursor();
+	const top = state.layout.hasRules ? 2 : 1;
+	setCursorPosition(place && {x: Math.min(place.x, state.layout.columns - 1), y: place.y + top});
+}

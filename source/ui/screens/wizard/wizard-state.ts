@@ -1,0 +1,246 @@
+import {parseMarkdown} from '../../../document/markdown.js';
+import {setField} from '../../../proposal/change.js';
+import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} from '../../../proposal/create.js';
+import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
+import {isOpenAt} from '../../../proposal/life-cycle.js';
+import type {Plan} from '../../../proposal/plan.js';
+import {askedStates, type Progress, progressOf} from '../../../proposal/progress.js';
+import type {WizardStart} from '../../../proposal/wizard-start.js';
+import {type Alignment, align} from '../../../template/align.js';
+import type {FieldState} from '../../../template/field-state.js';
+import {readText} from '../../../template/field-value.js';
+import {type FormSection, topSections} from '../../../template/form.js';
+import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
+import {cursorOf, type Editor, openEditor, type Pending, pendingOf, withoutField} from './wizard-editor.js';
+import {type Layout, layoutFor} from './wizard-layout.js';
+
+/** What covers the field: nothing, or one of the screens a level above it. */
+export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'help';
+
+/** A document as it was, to go back to. */
+export type Past = {readonly text: string; readonly field: string};
+
+/** What the wizard asks the outside to do; the answer comes back as an action. */
+export type Request =
+	| {readonly kind: 'write'; readonly plan: Plan; readonly briefName: string}
+	| {readonly kind: 'save'}
+	| {readonly kind: 'suspend'}
+	| {readonly kind: 'redraw'};
+
+/** How the wizard ended. */
+export type Exit =
+	| {readonly kind: 'left'; readonly isInterrupt: boolean}
+	| {readonly kind: 'written'; readonly path: string};
+
+/** The whole state of the wizard: a plain value, changed by `reduceWizard` alone. */
+export type WizardState = {
+	readonly alignment: Alignment;
+	readonly folder: FolderOptions;
+	/** The id of the field that is open. */
+	readonly field: string;
+	readonly editor: Editor;
+	readonly pending: Pending;
+	/** Why a pending text was not taken into the document, by field id. */
+	readonly problems: Readonly<Record<string, string>>;
+	readonly later: readonly string[];
+	/** The brief name that the author chose, or an empty string while it follows the title. */
+	readonly briefName: string;
+	readonly past: readonly Past[];
+	readonly future: readonly Past[];
+	readonly view: View;
+	/** The view below the help. */
+	readonly below: View;
+	/** The filter of the outline and the brief name while it is typed. */
+	readonly query: TextBuffer;
+	/** The row under the cursor in the outline and the review, or the first line shown of the document. */
+	readonly row: number;
+	readonly layout: Layout;
+	/** One sentence at the bottom, until the next key. */
+	readonly notice: string | undefined;
+	/** Esc was pressed at the top: the next one leaves. */
+	readonly isLeaving: boolean;
+	readonly request: Request | undefined;
+	readonly exit: Exit | undefined;
+	/** The sentence about saving at the top: when it was saved, or why it can't be. */
+	readonly saved: string;
+};
+
+/** A field where the wizard stops, with the section that it is shown in. */
+export type Stop = {readonly state: FieldState; readonly section: FormSection};
+
+/** Opens the wizard at the field where the draft was left. */
+export function startWizard(start: WizardStart, size: {readonly columns: number; readonly rows: number}): WizardState {
+	const {state: draft, form} = start;
+	const alignment = align(form, parseMarkdown(draft.text));
+	const stops = stopsOf(alignment);
+	const stop = stops.find(candidate => candidate.state.id === draft.field) ?? stops[0];
+	const field = stop?.state.id ?? '';
+	return {
+		alignment,
+		folder: start.folder,
+		field,
+		editor: stop ? openEditor(alignment.document, stop.state, draft.pending, draft.cursor) : {kind: 'items', index: 0},
+		pending: draft.pending,
+		problems: problemsOf(alignment, draft.pending, field),
+		later: draft.later,
+		briefName: draft.briefName,
+		past: [],
+		future: [],
+		view: 'field',
+		below: 'field',
+		query: createTextBuffer('', {oneLine: true}),
+		row: 0,
+		layout: layoutFor(size.columns, size.rows),
+		notice: undefined,
+		isLeaving: false,
+		request: undefined,
+		exit: undefined,
+		saved: '',
+	};
+}
+
+/** Texts that were refused before are tried again, so that their problems are known. */
+function problemsOf(alignment: Alignment, pending: Pending, field: string): Readonly<Record<string, string>> {
+	const entries = Object.entries(pending).filter(([key]) => key !== field && alignment.byId.has(key));
+	return Object.fromEntries(
+		entries.flatMap(([id, text]) => setField(alignment, id, text).refused.map(({reason}) => [id, reason])),
+	);
+}
+
+/** What the draft has to keep of a state. */
+export function draftStateOf(state: WizardState): DraftState {
+	const current = currentState(state);
+	const typed = current ? pendingOf(state.alignment.document, current, state.editor) : {};
+	return {
+		text: state.alignment.document.text,
+		field: state.field,
+		cursor: cursorOf(state.editor),
+		pending: {...withoutField(state.pending, state.field), ...typed},
+		later: state.later,
+		briefName: state.briefName,
+	};
+}
+
+/** What lists of drafts show of a state. */
+export function summaryOf(state: WizardState): DraftSummary {
+	return {title: titleOf(state.alignment), ...openProgress(state.alignment)};
+}
+
+/** The fields in the order in which the wizard asks for them. What stands outside every section is asked in the first. */
+export function stopsOf(alignment: Alignment): readonly Stop[] {
+	return remember(stopsByAlignment, alignment, () => {
+		const sections = topSections(alignment.form);
+		const [first] = sections;
+		const states = askedStates(alignment).filter(state => state.span !== undefined);
+		const outside = states.filter(state => state.section === 'document');
+		return sections.flatMap(section => {
+			const own = states.filter(state => state.section === section.id);
+			const [before, after] =
+				section === first ? [outside.filter(isTitle), outside.filter(state => !isTitle(state))] : [[], []];
+			return [...before, ...own, ...after].map(state => ({state, section}));
+		});
+	});
+}
+
+/** The open field as it stands in the document. */
+export function currentState(state: WizardState): FieldState | undefined {
+	return state.alignment.byId.get(state.field);
+}
+
+/** The index of the open field among the stops. */
+export function currentIndex(state: WizardState): number {
+	return Math.max(
+		0,
+		stopsOf(state.alignment).findIndex(stop => stop.state.id === state.field),
+	);
+}
+
+/** True where a section is due at the proposal's status. */
+export function isOpenSection(alignment: Alignment, section: FormSection): boolean {
+	return isOpenAt(section.stage, statusOf(alignment));
+}
+
+/** How much is filled in of what is due. */
+export function openProgress(alignment: Alignment): Progress {
+	return remember(progressByAlignment, alignment, () => {
+		const open = stopsOf(alignment).filter(stop => isOpenSection(alignment, stop.section));
+		return progressOf(open.map(stop => stop.state));
+	});
+}
+
+/** The brief name that the file gets. */
+export function briefNameOfState(state: WizardState): string {
+	return state.briefName || briefNameFor(state.alignment);
+}
+
+/** The path that the proposal is going to be written to. */
+export function pathOf(state: WizardState): string {
+	return proposalPath(state.alignment, briefNameOfState(state), state.folder);
+}
+
+/** The state of a field for the eye: is it filled in, put off, or is there something wrong with what was typed? */
+export type Mark = 'filled' | 'empty' | 'part' | 'later' | 'problem' | 'closed';
+
+/** The mark of a field. */
+export function markOf(state: WizardState, field: FieldState): Mark {
+	if (state.problems[field.id] !== undefined) {
+		return 'problem';
+	}
+
+	if (field.isFilled) {
+		return 'filled';
+	}
+
+	return state.later.includes(field.id) ? 'later' : 'empty';
+}
+
+/** The mark of a section, from those of its fields. */
+export function sectionMark(state: WizardState, section: FormSection): Mark {
+	const stops = stopsOf(state.alignment).filter(stop => stop.section.id === section.id);
+	const fields = stops.map(stop => stop.state);
+	const {filled, total} = progressOf(fields);
+	if (fields.some(field => state.problems[field.id] !== undefined)) {
+		return 'problem';
+	}
+
+	if (filled === 0 && !isOpenSection(state.alignment, section)) {
+		return 'closed';
+	}
+
+	const counted = fields.filter(field => !field.isFilled && field.field.kind !== 'group' && !field.field.isSuggestion);
+	if (filled === total) {
+		return 'filled';
+	}
+
+	return counted.every(field => state.later.includes(field.id)) ? 'later' : filled > 0 ? 'part' : 'empty';
+}
+
+/** The proposal's status, from its front matter. */
+export function statusOf(alignment: Alignment): string {
+	const status = alignment.states.find(({field}) => field.filledBy === 'status');
+	return (status && readText(status)) || 'proposed';
+}
+
+/** A short line on what the proposal is: category and priority, where they are known. */
+export function aboutOf(alignment: Alignment): string {
+	return [valueOfRole(alignment, 'category'), valueOfRole(alignment, 'priority')].filter(Boolean).join(' · ');
+}
+
+const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();
+const progressByAlignment = new WeakMap<Alignment, Progress>();
+
+/** Keeps what is derived from an alignment as long as it lives: it is asked for at every key. */
+function remember<Value>(memory: WeakMap<Alignment, Value>, alignment: Alignment, derive: () => Value): Value {
+	const known = memory.get(alignment);
+	if (known !== undefined) {
+		return known;
+	}
+
+	const value = derive();
+	memory.set(alignment, value);
+	return value;
+}
+
+function isTitle(state: FieldState): boolean {
+	return state.field.role === 'title';
+}

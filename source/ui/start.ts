@@ -1,0 +1,52 @@
+import {visibleLine} from '../document/visible-text.js';
+import type {HomeStart} from '../proposal/home-start.js';
+import type {WizardStart} from '../proposal/wizard-start.js';
+import {type Context, draftsOf} from '../store/context.js';
+import {runWizard} from './screens/wizard/run-wizard.js';
+import {symbolsFor} from './theme.js';
+
+/** A screen with what it is opened with. */
+export type Screen =
+	| {readonly kind: 'wizard'; readonly start: WizardStart}
+	| {readonly kind: 'home'; readonly start: HomeStart};
+
+/** How a screen ended: the program is over, or a command is to be run next. */
+export type ScreenEnd = {readonly exitCode: number} | {readonly next: readonly string[]};
+
+/** Opens a screen and runs it to its end. */
+export async function openScreen(context: Context, screen: Screen): Promise<ScreenEnd> {
+	if (screen.kind === 'wizard') {
+		return {exitCode: await openWizard(context, screen.start)};
+	}
+
+	const {runHome} = await import('./screens/home/run-home.js');
+	return runHome(screen.start, {drafts: draftsOf(context), symbols: symbolsFor(context.environment)});
+}
+
+async function openWizard(context: Context, start: WizardStart): Promise<number> {
+	const end = await runWizard(start, {
+		drafts: draftsOf(context),
+		symbols: symbolsFor(context.environment),
+		now: context.now,
+	});
+	if ('problem' in end) {
+		process.stderr.write(`enhance: ${visibleLine(end.problem)}\n`);
+		return 1;
+	}
+
+	if (end.warning !== undefined) {
+		process.stderr.write(`enhance: the draft could not be saved: ${visibleLine(end.warning)}\n`);
+	}
+
+	if (end.kind === 'written') {
+		process.stdout.write(`${visibleLine(end.path)}\n`);
+		return 0;
+	}
+
+	process.stderr.write(
+		end.draftId === undefined
+			? 'Nothing was typed, so nothing was kept.\n'
+			: `Draft saved. Go on with: enhance resume ${end.draftId}\n`,
+	);
+	return end.isInterrupt ? 130 : 0;
+}

@@ -1,0 +1,119 @@
+import {PassThrough} from 'node:stream';
+import {render, useApp} from 'ink';
+import {type ReactNode, useEffect, useSyncExternalStore} from 'react';
+import type {Key} from './input/key.js';
+import {startPump} from './input/pump.js';
+import type {Store} from './store.js';
+
+/** The smallest interval in which frames are drawn follows from this; the usual 30 delays keys. */
+const framesPerSecond = 250;
+
+/** Gives the terminal to another program (or to the shell) and takes it back. */
+export type Suspend = (whileAway: () => Promise<void>) => Promise<void>;
+
+/** A screen on the terminal, from the first frame to the last. */
+export type Session<State, Action> = {
+	readonly store: Store<State, Action>;
+	readonly view: (state: State) => ReactNode;
+	readonly toAction: (key: Key) => Action;
+	readonly resize: (columns: number, rows: number) => Action;
+	/** Called after each change of the state, with what the outside can do. */
+	readonly onChange: (state: State, suspend: Suspend) => void;
+	/** A signal asks the program to end. */
+	readonly onSignal: () => void;
+	readonly isOver: (state: State) => boolean;
+};
+
+/** The size of the terminal in cells; a terminal that tells none counts as 80 by 24. */
+export function terminalSize(): {readonly columns: number; readonly rows: number} {
+	return {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
+}
+
+/**
+ * Runs a screen until its state says that it is over, and gives the terminal back as it was. An error in a component
+ * ends the screen too and is thrown on.
+ */
+export async function runSession<State, Action>(session: Session<State, Action>): Promise<State> {
+	const {store} = session;
+	const {stdin, stdout} = process;
+	let suspend: Suspend = async whileAway => whileAway();
+	const takeSuspend = (given: Suspend): void => {
+		suspend = async whileAway => {
+			stopInput();
+			await given(whileAway);
+			startInput();
+		};
+	};
+
+	let stopPump: (() => void) | undefined;
+	const startInput = (): void => {
+		stdin.setRawMode(true);
+		stdin.resume();
+		stdout.write('\u001B[?2004h');
+		stopPump = startPump(stdin, key => store.dispatch(session.toAction(key)));
+	};
+
+	const stopInput = (): void => {
+		stopPump?.();
+		stdout.write('\u001B[?2004l');
+		stdin.setRawMode(false);
+		stdin.pause();
+	};
+
+	const app = render(<Root session={session} onReady={takeSuspend} />, {
+		stdin: deafInput() as unknown as NodeJS.ReadStream,
+		alternateScreen: true,
+		incrementalRendering: true,
+		maxFps: framesPerSecond,
+		exitOnCtrlC: false,
+		patchConsole: false,
+	});
+	const onResize = (): void => {
+		const {columns, rows} = terminalSize();
+		store.dispatch(session.resize(columns, rows));
+	};
+
+	const end = (): void => app.unmount();
+	const unsubscribe = store.subscribe(() => {
+		session.onChange(store.getState(), suspend);
+		if (session.isOver(store.getState())) {
+			end();
+		}
+	});
+	const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+	for (const signal of signals) {
+		process.on(signal, session.onSignal);
+	}
+
+	stdout.on('resize', onResize);
+	startInput();
+	try {
+		await app.waitUntilExit();
+		return store.getState();
+	} finally {
+		unsubscribe();
+		stopInput();
+		stdout.off('resize', onResize);
+		for (const signal of signals) {
+			process.off(signal, session.onSignal);
+		}
+	}
+}
+
+function Root<State, Action>({
+	session,
+	onReady,
+}: {
+	readonly session: Session<State, Action>;
+	readonly onReady: (suspend: Suspend) => void;
+}) {
+	const {suspendTerminal} = useApp();
+	const state = useSyncExternalStore(session.store.subscribe, session.store.getState);
+	useEffect(() => onReady(suspendTerminal), [onReady, suspendTerminal]);
+	return session.view(state);
+}
+
+/** The keys reach the state through the pump alone: Ink gets an input on which nothing ever comes. */
+function deafInput(): PassThrough {
+	return Object.assign(new PassThrough(), {isTTY: true, setRawMode() {}, ref() {}, unref() {}});
+}

@@ -1,0 +1,117 @@
+/**
+ * Runs the compiled tests and ends with one plain line: `N passed, N failed`.
+ *
+ *     node test/run.js             all tests but the deep ones
+ *     node test/run.js --deep      the deep tests
+ *     node test/run.js PATTERN…    files, folders or patterns that AVA knows, and options of AVA
+ */
+import {spawn} from 'node:child_process';
+import {existsSync, readdirSync} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {createInterface} from 'node:readline';
+import {load} from 'js-yaml';
+
+process.chdir(path.dirname(import.meta.dirname));
+const ava = path.join('node_modules', 'ava', 'entrypoints', 'cli.mjs');
+const deepFolder = path.join('build', 'test', 'deep');
+
+/** The deep tests one by one: AVA runs a file that its settings exclude only if it is named in full. */
+function deepTests() {
+	const names = existsSync(deepFolder) ? readdirSync(deepFolder, {recursive: true}) : [];
+	return names.filter(name => name.endsWith('.js')).map(name => path.join(deepFolder, name));
+}
+
+const indent = (text, by) => text.replace(/^(?=.)/gm, by);
+
+/** The block that TAP adds to a failure, as a person wants to read it: message, differences, place. */
+function describeFailure(title, yaml) {
+	const {message = '', details = {}, formatted = '', at = ''} = load(yaml);
+	const labelled = Object.entries(details).map(([label, text]) => `${label}\n${indent(`${text}`.trimEnd(), '  ')}`);
+	const isTold = [title, ...labelled].some(text => text.includes(message));
+	const place = /:\d+:\d+\)?$/.test(at) && !at.includes('node_modules') ? `at ${at}` : '';
+	return [isTold ? '' : message, formatted, ...labelled, place].filter(Boolean).join('\n');
+}
+
+/** Why a test did not run although it passed: AVA knows no such state, so a test logs `skipped: reason` and passes. */
+const reasonToSkip = log => /^skipped: (.*)$/m.exec(log)?.[1];
+
+/** Prints a finished test unless it passed, and returns the count that it belongs to. */
+function report({isOk, title, directive, log, yaml}) {
+	const reason = isOk && !directive ? reasonToSkip(log) : '';
+	if (directive || reason) {
+		console.log(`- ${directive === 'TODO' ? 'to do' : 'skipped'}: ${title}${reason ? ` (${reason})` : ''}`);
+		return 'skipped';
+	}
+
+	if (isOk) return 'passed';
+	const details = [yaml && describeFailure(title, yaml), log.trimEnd()].filter(Boolean).join('\n');
+	console.log(`\n✘ ${title}\n${details ? `${indent(details, '    ')}\n` : ''}`);
+	return 'failed';
+}
+
+/** Reads what `ava --tap` prints, reports each test as it ends, and counts them. */
+async function readResults(lines) {
+	const counts = {passed: 0, failed: 0, skipped: 0};
+	let isComplete = false;
+	let test;
+	const finishTest = () => {
+		if (test) counts[report(test)]++;
+		test = undefined;
+	};
+
+	for await (const line of lines) {
+		const [, not, title, directive] = /^(not )?ok \d+ - (.*?)(?: # (SKIP|TODO))?$/.exec(line) ?? [];
+		if (title !== undefined) {
+			finishTest();
+			test = {isOk: !not, title, directive, log: '', yaml: ''};
+		} else if (/^1\.\.\d+$/.test(line)) {
+			finishTest();
+			isComplete = true;
+		} else if (test && line.startsWith('#   ')) {
+			test.log += `${line.slice(4)}\n`;
+		} else if (test && line.startsWith('    ')) {
+			test.yaml += `${line.slice(4)}\n`;
+		} else if (test?.yaml && line === '') {
+			// Blank lines of a block come without its indent.
+			test.yaml += '\n';
+		}
+	}
+
+	finishTest();
+	return {...counts, isComplete};
+}
+
+const [first, ...others] = process.argv.slice(2);
+const isDeep = first === '--deep';
+const patterns = isDeep ? [...deepTests(), ...others] : process.argv.slice(2);
+if (isDeep && patterns.length === 0) {
+	console.log('There are no deep tests.\n0 passed, 0 failed');
+	process.exit();
+}
+
+const child = spawn(process.execPath, [ava, '--tap', ...(isDeep ? ['--timeout=20m'] : []), ...patterns], {
+	stdio: ['ignore', 'pipe', 'inherit'],
+});
+const ended = new Promise(resolve => {
+	child.on('close', (exitCode, signal) => resolve(exitCode ?? signal));
+});
+const results = await readResults(createInterface({input: child.stdout}));
+const end = await ended;
+
+const {passed, skipped, isComplete} = results;
+let {failed} = results;
+if (!isComplete) {
+	// The TAP reporter of AVA 7 itself breaks when a test takes too long or ends its process.
+	console.log(`\n✘ AVA stopped (${end}) before all tests had ended: one took too long or called process.exit().`);
+	console.log('    `npx ava` shows which.\n');
+	failed++;
+} else if (passed + failed + skipped === 0) {
+	console.log('No test ran.');
+} else if (end !== 0 && failed === 0) {
+	console.log(`\n✘ AVA failed (${end}) though no test did.\n`);
+	failed++;
+}
+
+process.exitCode = failed > 0 || passed + skipped === 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
