@@ -54,6 +54,18 @@ const patches = [
 		`,
 	},
 	{
+		// The signs and lines of our own screens are one cell wide, too: only for other text the tables of emoji are worth their 20 ms.
+		module: /[\\/]node_modules[\\/]string-width[\\/]index\.js$/,
+		replace: '/^[\\u0020-\\u007E]*$/',
+		by: '/^[\\u0020-\\u007E\\u00B7\\u2013\\u2026\\u2190-\\u2193\\u2039\\u203A\\u2500-\\u257F\\u25B8\\u25CB\\u25D0\\u2713]*$/',
+	},
+	{
+		// The tables of each language are compiled at every start, and a language is never asked for.
+		module: /[\\/]@sindresorhus[\\/]transliterate[\\/]index\.js$/,
+		replace: 'Object.entries(localeReplacements)',
+		by: '[]',
+	},
+	{
 		// Conf needs this validator, a fifth of all the code to load, only for a schema, and ours has none.
 		module: /[\\/]ajv[\\/]dist[\\/]2020\.js$/,
 		replace: /^.*$/s,

@@ -13,8 +13,8 @@ import {parseArgs, stripVTControlCharacters} from 'node:util';
 import {spawn} from '@lydell/node-pty';
 
 /** What the screen shows when the first field of a new proposal, or the home screen, can be used. */
-const firstField = /\bTitle\b/;
-const homeScreen = /\bproposals?\b/i;
+const firstField = /Brief, descriptive title/;
+const homeScreen = /New proposal: enhancement/;
 
 const fields = ['title=A title', 'category=performance', 'priority=high', 'technical-risk=low'];
 const newProposal = ['new', '--no-input', '--dry-run', ...fields.flatMap(field => ['--set', field])];
@@ -32,8 +32,17 @@ const subjects = [
 	{name: '--help', run: () => runToEnd([program, '--help']), rows: {wall: undefined}},
 	{name: 'new --no-input --dry-run', run: () => runToEnd([program, ...newProposal]), rows: {wall: undefined}},
 	{name: 'new, first frame', run: () => runToFrame(['new'], firstField), rows: {wall: 8, memory: undefined}},
+	{
+		name: 'new, first frame, first start ever',
+		run: () => runToFrame(['new'], firstField, {isFirst: true}),
+		rows: {wall: undefined},
+	},
 	{name: 'home, first frame', run: () => runToFrame([], homeScreen), rows: {wall: undefined}},
 ];
+
+/** Where the program keeps its compiled code from one sample to the next, as it does for a person. */
+const cache = mkdtempSync(path.join(tmpdir(), 'enhance-benchmark-cache-'));
+process.once('exit', () => rmSync(cache, {recursive: true, force: true}));
 
 /** The environment of every sample, without what changes the start of Node or Ink, and an empty folder as home. */
 function environment(home) {
@@ -41,6 +50,7 @@ function environment(home) {
 	return {
 		...environment,
 		HOME: home,
+		XDG_CACHE_HOME: cache,
 		XDG_CONFIG_HOME: '',
 		XDG_DATA_HOME: '',
 		XDG_STATE_HOME: '',
@@ -75,9 +85,13 @@ function runToEnd(args) {
 	});
 }
 
-/** Runs the program in a terminal until it shows `pattern`: milliseconds till then, and resident memory in megabytes. */
-function runToFrame(args, pattern) {
-	return withFolders(options => {
+/**
+ * Runs the program in a terminal until it shows `pattern`: milliseconds till then, and resident memory in megabytes.
+ * On a first start ever it finds no compiled code and is given no time to leave any.
+ */
+function runToFrame(args, pattern, {isFirst = false} = {}) {
+	return withFolders(folders => {
+		const options = isFirst ? {...folders, env: {...folders.env, XDG_CACHE_HOME: folders.env.HOME}} : folders;
 		const start = performance.now();
 		const child = spawn(process.execPath, [program, ...args], {...options, cols: 80, rows: 24});
 		return new Promise((resolve, reject) => {
@@ -88,7 +102,7 @@ function runToFrame(args, pattern) {
 				output += data;
 				if (sample || !pattern.test(stripVTControlCharacters(output))) return;
 				sample = {wall: performance.now() - start, memory: residentMemory(child.pid)};
-				child.kill('SIGKILL');
+				child.kill(isFirst ? 'SIGKILL' : 'SIGTERM');
 			});
 			child.onExit(() => {
 				clearTimeout(tooLate);

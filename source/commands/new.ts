@@ -104,6 +104,7 @@ function openWizard(workspace: Workspace, alignment: Alignment, briefName: strin
 			form: alignment.form,
 			folder: workspace.settings,
 			draftId: undefined,
+			alignment,
 			state: {text: alignment.document.text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName},
 		},
 	};

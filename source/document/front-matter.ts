@@ -9,6 +9,8 @@ export type FrontMatterEntry = {
 	readonly valueSpan: Span;
 	/** The comment behind the value, without `#`. */
 	readonly comment: string | undefined;
+	/** The value goes on over the lines below: a list, a map or a long text. It can't be replaced as one line. */
+	readonly isNested: boolean;
 };
 
 /** The block between two `---` lines at the very start of a document. */
@@ -18,9 +20,10 @@ export type FrontMatter = Span & {
 	readonly closingFrom: number;
 };
 
-const keyLine = /^([\p{L}_][\p{L}\p{N}_. -]*?)[ \t]*:(?=[ \t]|$)/u;
+const keyLine = /^([\p{L}_][\p{L}\p{N}_. -]{0,100}?)[ \t]*:(?=[ \t]|$)/u;
 const plainScalar = /^[\p{L}\p{N}_(/.][^\n\r#]*$/u;
-const wouldChangeType = /^(?:~|null|true|false|yes|no|on|off|[-+.]?\d[\d_.eExo+-]*)$/i;
+const wouldChangeType = /^(?:~|null|true|false|yes|no|on|off|[-+.]?\d[\w.:+-]*|[-+]?\.(?:inf|nan))$/i;
+const nestedLine = /^(?:[ \t]+[^ \t#]|-(?:[ \t]|$))/;
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
@@ -35,6 +38,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 	}
 
 	const entries: FrontMatterEntry[] = [];
+	let open: FrontMatterEntry | undefined;
 	let position = from + opening[0].length;
 	while (position < text.length) {
 		const newline = text.indexOf('\n', position);
@@ -45,9 +49,14 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 		}
 
 		const entry = readEntry(line, position);
+		const isNested = nestedLine.test(line);
 		if (entry) {
 			entries.push(entry);
+		} else if (isNested && open) {
+			entries[entries.length - 1] = {...open, isNested: true};
 		}
+
+		open = entry ?? (isNested || /^[ \t]*(?:#|$)/.test(line) ? open : undefined);
 
 		position = next;
 	}
@@ -55,7 +64,10 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
 	return undefined;
 }
 
-/** The edit that gives a key a one-line value; undefined where it has that value already. A new key goes to the end. */
+/**
+ * The edit that gives a key a one-line value; undefined where it has that value already, and where its value is nested.
+ * A new key goes to the end.
+ */
 export function frontMatterEdit(
 	text: string,
 	frontMatter: FrontMatter,
@@ -68,13 +80,14 @@ export function frontMatterEdit(
 		return {from: frontMatter.closingFrom, to: frontMatter.closingFrom, insert: `${key}: ${quote(value, '')}${eol}`};
 	}
 
-	if (entry.value === value) {
+	if (entry.value === value || entry.isNested) {
 		return undefined;
 	}
 
 	const old = text.slice(entry.valueSpan.from, entry.valueSpan.to);
-	const gap = text[entry.valueSpan.from - 1] === ':' ? ' ' : '';
-	return {...entry.valueSpan, insert: gap + quote(value, old)};
+	const before = text[entry.valueSpan.from - 1] === ':' ? ' ' : '';
+	const after = text[entry.valueSpan.to] === '#' ? ' ' : '';
+	return {...entry.valueSpan, insert: before + quote(value, old) + after};
 }
 
 function readEntry(line: string, offset: number): FrontMatterEntry | undefined {
@@ -93,6 +106,7 @@ function readEntry(line: string, offset: number): FrontMatterEntry | undefined {
 		value: unquote(raw),
 		valueSpan: {from: offset + from, to: offset + from + raw.length},
 		comment: comment || undefined,
+		isNested: false,
 	};
 }
 

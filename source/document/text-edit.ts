@@ -23,6 +23,12 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 	return result + text.slice(position);
 }
 
+/** True where two edits touch the same characters, so that they can't be applied together. */
+export function haveOverlap(edits: readonly TextEdit[]): boolean {
+	const ordered = inOrder(edits);
+	return ordered.some((edit, index) => edit.from < (ordered[index - 1]?.to ?? 0));
+}
+
 /** The edits that turn the changed text back into `text`, byte for byte. */
 export function invertEdits(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
 	let shift = 0;

@@ -1,7 +1,11 @@
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import type {FieldValue, GroupItem, Task} from '../template/field-value.js';
+import type {Field} from '../template/form.js';
 import {type Change, type ChangeOptions, type Refusal, setFields} from './change.js';
+
+/** Ids are never as long as this: what is nested deeper is no answer. */
+const longestId = 1000;
 
 /** Answers by field id as an answers file gives them, before they are checked. */
 export type Answers = readonly (readonly [id: string, value: unknown])[];
@@ -47,8 +51,7 @@ export function applyAnswers(alignment: Alignment, answers: Answers, options: Ch
 export function flattenAnswers(value: Readonly<Record<string, unknown>>, prefix = ''): Answers {
 	return Object.entries(value).flatMap(([key, inner]): Answers => {
 		const id = prefix + key;
-		const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-		return isObject ? flattenAnswers(inner as Record<string, unknown>, `${id}.`) : [[id, inner]];
+		return isObject(inner) && id.length < longestId ? flattenAnswers(inner, `${id}.`) : [[id, inner]];
 	});
 }
 
@@ -58,10 +61,10 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 	for (const [id, value] of answers) {
 		const state = resolveField(alignment, id);
 		const checked = 'field' in state ? readAnswer(state, value) : state;
-		if (typeof checked === 'object' && 'reason' in checked && 'id' in checked) {
-			refused.push({id, reason: String(checked.reason)});
+		if (isRefusal(checked)) {
+			refused.push({id, reason: checked.reason});
 		} else if ('field' in state) {
-			assignments.push([state.id, checked as FieldValue]);
+			assignments.push([state.id, checked]);
 		}
 	}
 
@@ -70,9 +73,8 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 }
 
 /** Brings a value from JSON or YAML into the form that its field takes. */
-function readAnswer(state: FieldState, value: unknown): FieldValue | Refusal {
-	const {id} = state;
-	switch (state.field.kind) {
+function readAnswer({id, field}: Pick<FieldState, 'id' | 'field'>, value: unknown): FieldValue | Refusal {
+	switch (field.kind) {
 		case 'checklist': {
 			const tasks = typeof value === 'string' ? splitTasks(value) : value;
 			return Array.isArray(tasks) && tasks.every(isTaskLike)
@@ -81,9 +83,7 @@ function readAnswer(state: FieldState, value: unknown): FieldValue | Refusal {
 		}
 
 		case 'group': {
-			return Array.isArray(value)
-				? value.map(item => (isObject(item) ? groupItem(item) : item))
-				: {id, reason: 'takes a list of objects'};
+			return readItems(id, field, value);
 		}
 
 		default: {
@@ -91,6 +91,39 @@ function readAnswer(state: FieldState, value: unknown): FieldValue | Refusal {
 			return isPlain ? String(value) : value === null ? '' : {id, reason: 'takes text'};
 		}
 	}
+}
+
+/** The items of a group, each answer in the form that its field takes; unknown ones are left for the group to refuse. */
+function readItems(id: string, field: Field, value: unknown): FieldValue | Refusal {
+	if (!Array.isArray(value) || !value.every(isObject)) {
+		return {id, reason: 'takes a list of objects'};
+	}
+
+	const items: GroupItem[] = [];
+	for (const item of value) {
+		const entries: (readonly [string, FieldValue | boolean])[] = [];
+		for (const [key, inner] of Object.entries(item)) {
+			const member = field.group?.fields.find(candidate => candidate.id === key);
+			if (key === 'done' && typeof inner !== 'boolean') {
+				return {id, reason: 'takes true or false for "done"'};
+			}
+
+			const answer = member ? readAnswer({id: key, field: member}, inner) : inner === true;
+			if (isRefusal(answer)) {
+				return {id, reason: `${answer.reason} for "${key}"`};
+			}
+
+			entries.push([key, answer]);
+		}
+
+		items.push(Object.fromEntries(entries));
+	}
+
+	return items;
+}
+
+function isRefusal(value: unknown): value is Refusal {
+	return isObject(value) && 'reason' in value;
 }
 
 function splitTasks(text: string): readonly string[] {
@@ -103,19 +136,6 @@ function isTaskLike(value: unknown): boolean {
 
 function toTask(value: unknown): Task {
 	return isObject(value) ? {text: String(value.text), done: value.done === true} : {text: String(value), done: false};
-}
-
-/** The fields of a group's item: lists of texts become tasks, numbers become text. */
-function groupItem(item: Readonly<Record<string, unknown>>): GroupItem {
-	return Object.fromEntries(
-		Object.entries(item).map(([key, value]): [string, FieldValue | boolean] => {
-			if (Array.isArray(value)) {
-				return [key, value.filter(isTaskLike).map(toTask)];
-			}
-
-			return [key, typeof value === 'boolean' ? value : value === null || value === undefined ? '' : String(value)];
-		}),
-	);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

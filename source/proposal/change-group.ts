@@ -1,10 +1,10 @@
-import {parseMarkdown} from '../document/markdown.js';
-import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
+import {parseMarkdown, trimEnd} from '../document/markdown.js';
+import {applyEdits, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import {type FieldState, type ItemState, isNumberedName} from '../template/field-state.js';
 import type {FieldValue, GroupItem} from '../template/field-value.js';
 import type {Group} from '../template/form.js';
-import {writePattern} from '../template/pattern.js';
+import {ordinalText, writePattern} from '../template/pattern.js';
 import type {Change, ChangeOptions, Refusal} from './change.js';
 import {boxEdits} from './change-list.js';
 import {guard} from './guard.js';
@@ -23,10 +23,13 @@ export function addItem(alignment: Alignment, groupId: string): Change {
 		return {alignment, refused: [found]};
 	}
 
-	return finish(alignment, found.state, [{...addition(alignment, found.state, found.group)}]);
+	return finish(alignment, found.state, [addition(alignment, found.state, found.group)], 1);
 }
 
-/** Takes an item out of its group with everything in it; the others close up and are counted anew. */
+/**
+ * Takes an item out of its group with everything in it and the blank lines before it; the others close up and are
+ * counted anew. What an author wrote between the items stays.
+ */
 export function removeItem(alignment: Alignment, groupId: string, number: number): Change {
 	const found = findGroup(alignment, groupId);
 	const item = 'state' in found ? found.state.items[number - 1] : undefined;
@@ -34,13 +37,8 @@ export function removeItem(alignment: Alignment, groupId: string, number: number
 		return {alignment, refused: [{id: groupId, reason: `has no item ${number}`}]};
 	}
 
-	const {items} = found.state;
-	const next = items[number];
-	const previous = items[number - 2];
-	const span: Span = next
-		? {from: item.span.from, to: next.span.from}
-		: {from: previous?.span.to ?? item.span.from, to: item.span.to};
-	return finish(alignment, found.state, [{...span, insert: ''}]);
+	const from = trimEnd(alignment.document.text, 0, item.span.from);
+	return finish(alignment, found.state, [{from, to: item.span.to, insert: ''}], -1);
 }
 
 /** Moves an item by one place up (-1) or down (1); at the ends of the group nothing changes. */
@@ -57,10 +55,11 @@ export function moveItem(alignment: Alignment, groupId: string, number: number, 
 	}
 
 	const {text} = alignment.document;
-	return finish(alignment, found.state, [
+	const edits = [
 		{...one.span, insert: text.slice(other.span.from, other.span.to)},
 		{...other.span, insert: text.slice(one.span.from, one.span.to)},
-	]);
+	];
+	return finish(alignment, found.state, edits, 0);
 }
 
 /** Ticks or unticks the box of an item. */
@@ -71,7 +70,7 @@ export function tickItem(alignment: Alignment, groupId: string, number: number, 
 		return {alignment, refused: [{id: groupId, reason: `has no box at item ${number}`}]};
 	}
 
-	return finish(alignment, found.state, boxEdits(alignment.document, item, done));
+	return applyChecked(alignment, found.state, boxEdits(alignment.document, item, done));
 }
 
 /** Makes a group hold exactly the given items: it is made longer or shorter at its end, then each field is set. */
@@ -94,7 +93,14 @@ export function groupEdits(
 
 	const items = value as readonly GroupItem[];
 	const isCleared = items.length === 0;
-	let current = resize(alignment, found.state, isCleared ? found.group.count : items.length);
+	const resized = resize(alignment, found.state, isCleared ? found.group.count : items.length);
+	const [failure] = resized.refused;
+	if (failure) {
+		return failure;
+	}
+
+	let current = resized.alignment;
+	const refused: Refusal[] = [];
 	const assignments: (readonly [string, FieldValue])[] = [];
 	const state = current.byId.get(groupId);
 	for (const [index, item] of (state?.items ?? []).entries()) {
@@ -110,12 +116,15 @@ export function groupEdits(
 		}
 
 		const tick = items[index]?.done;
-		if (item.box && (typeof tick === 'boolean' || isCleared)) {
-			current = tickItem(current, groupId, item.number, tick === true).alignment;
+		if (tick === true || (item.box && (tick === false || isCleared))) {
+			const change = tickItem(current, groupId, item.number, tick === true);
+			current = change.alignment;
+			refused.push(...change.refused);
 		}
 	}
 
-	return setFields(current, assignments, options);
+	const change = setFields(current, assignments, options);
+	return {alignment: change.alignment, refused: [...refused, ...change.refused]};
 }
 
 function emptyValue(member: FieldState): FieldValue {
@@ -138,17 +147,11 @@ function itemsProblem(group: Group, value: readonly unknown[]): string | undefin
 	return undefined;
 }
 
-function resize(alignment: Alignment, state: FieldState, count: number): Alignment {
-	let current = alignment;
-	for (let length = state.items.length; length !== count; ) {
-		const change = length < count ? addItem(current, state.id) : removeItem(current, state.id, length);
-		current = change.alignment;
-		const next = current.byId.get(state.id)?.items.length ?? count;
-		if (next === length) {
-			break;
-		}
-
-		length = next;
+function resize(alignment: Alignment, state: FieldState, count: number): Change {
+	let current: Change = {alignment, refused: []};
+	for (let length = state.items.length; length !== count && current.refused.length === 0; ) {
+		current = length < count ? addItem(current.alignment, state.id) : removeItem(current.alignment, state.id, length);
+		length += length < count ? 1 : -1;
 	}
 
 	return current;
@@ -179,7 +182,8 @@ function addition(alignment: Alignment, state: FieldState, group: Group): TextEd
 	}
 
 	const isLineStart = position === 0 || document.text[position - 1] === '\n';
-	const insert = isLineStart ? insertBlock(document, position, item) : document.eol + document.eol + item;
+	const gap = isListed || position === 0 ? '' : document.eol;
+	const insert = isLineStart ? gap + insertBlock(document, position, item) : document.eol + document.eol + item;
 	return {from: position, to: position, insert};
 }
 
@@ -195,36 +199,45 @@ function newItem(alignment: Alignment, state: FieldState, group: Group): string 
 	}
 
 	const [skeleton = ''] = group.skeletons;
-	const marks = first ? text.slice(first.span.from, first.text.from) : (/^#{1,6}[ \t]+/.exec(skeleton)?.[0] ?? '### ');
+	const marks = [first ? text.slice(first.span.from, first.text.from) : '', skeleton]
+		.map(heading => /^#{1,6}[ \t]+/.exec(heading)?.[0])
+		.find(found => found !== undefined);
 	const body = skeleton.split(/\r?\n/).slice(1).join(eol);
-	return `${marks}${line}${body === '' ? '' : eol + body}`;
+	return `${marks ?? '### '}${line}${body === '' ? '' : eol + body}`;
 }
 
-/** Applies the edits, counts the items anew and looks whether anything else moved. */
-function finish(alignment: Alignment, state: FieldState, edits: readonly TextEdit[]): Change {
+/** Applies edits that make the group longer by some items, counts the items anew and looks whether anything else moved. */
+function finish(alignment: Alignment, state: FieldState, edits: readonly TextEdit[], by: number): Change {
+	const moved = applyChecked(alignment, state, edits);
+	const items = moved.alignment.byId.get(state.id)?.items ?? [];
+	if (moved.refused.length > 0 || items.length !== state.items.length + by) {
+		return {alignment, refused: [moved.refused[0] ?? {id: state.id, reason: 'would not read back as it was given'}]};
+	}
+
+	const first = state.items[0]?.ordinal;
+	const like = first ? alignment.document.text.slice(first.from, first.to) : '1';
+	const counting = items.flatMap(item => countingEdits(item, like));
+	const counted = applyChecked(moved.alignment, state, counting);
+	return counted.refused.length === 0 ? counted : {alignment, refused: counted.refused};
+}
+
+function applyChecked(alignment: Alignment, state: FieldState, edits: readonly TextEdit[]): Change {
 	if (edits.length === 0) {
 		return {alignment, refused: []};
 	}
 
-	const changed = new Set([state.id]);
-	const moved = realigned(alignment, edits);
-	const counting = (moved.byId.get(state.id)?.items ?? []).flatMap(item => countingEdits(item));
-	const after = realigned(moved, counting);
-	const problem = guard(alignment, moved, edits, changed) ?? guard(moved, after, counting, changed);
+	const after = align(alignment.form, parseMarkdown(applyEdits(alignment.document.text, edits)));
+	const problem = guard(alignment, after, edits, new Set([state.id]));
 	return problem === undefined
 		? {alignment: after, refused: []}
 		: {alignment, refused: [{id: state.id, reason: problem}]};
 }
 
-function realigned(alignment: Alignment, edits: readonly TextEdit[]): Alignment {
-	return align(alignment.form, parseMarkdown(applyEdits(alignment.document.text, edits)));
-}
-
 /** Gives an item the number of its place, in its ordinal and in a name that is only the number (`Risk 2`). */
-function countingEdits(item: ItemState): readonly TextEdit[] {
+function countingEdits(item: ItemState, like: string): readonly TextEdit[] {
 	const names = item.members.filter(member => isNumberedName(member.field, member.raw));
 	return [
-		...(item.ordinal ? [{...item.ordinal, insert: String(item.number)}] : []),
+		...(item.ordinal ? [{...item.ordinal, insert: ordinalText(item.number, like)}] : []),
 		...names.flatMap(name => (name.span ? [{...name.span, insert: name.emptyRaw}] : [])),
 	];
 }

@@ -1,20 +1,18 @@
 import {type ListItem, lineStart, type MarkdownDocument} from '../document/markdown.js';
-import {narrowEdit, type TextEdit} from '../document/text-edit.js';
-import type {FieldState} from '../template/field-state.js';
-import type {Task} from '../template/field-value.js';
+import {applyEdits, narrowEdit, type TextEdit} from '../document/text-edit.js';
+import {type FieldState, oneLine} from '../template/field-state.js';
+import {type Task, unwritable} from '../template/field-value.js';
 import {insertBlock} from './insert-block.js';
 
 /** The form in which tasks are kept: one line each, without blanks at the ends; empty ones are left out. */
 export function normaliseTasks(tasks: readonly Task[]): readonly Task[] {
-	return tasks
-		.map(({text, done}) => ({text: text.trim().replace(/\s*[\r\n]+\s*/g, ' '), done}))
-		.filter(task => task.text !== '');
+	return tasks.map(({text, done}) => ({text: oneLine(text), done})).filter(task => task.text !== '');
 }
 
 /**
- * The edits that make a check list hold the given tasks. A task whose text stays keeps its bytes, what is nested below
- * it included; where only boxes change, only the characters in the boxes change. An empty list goes back to the
- * template's items.
+ * The edits that make a check list hold the given tasks. A task whose text stays keeps its bytes, and one that gets
+ * another text keeps what is nested below it; where only boxes change, only the characters in the boxes change. An empty
+ * list goes back to the template's items. Other text between the items is never lost: a change that would is refused.
  */
 export function checklistEdits(
 	document: MarkdownDocument,
@@ -39,7 +37,12 @@ export function checklistEdits(
 		return wanted.flatMap((task, index) => boxEdits(document, state.tasks[index], task.done));
 	}
 
-	const list = listText(document, state.tasks, wanted);
+	const sources = pairTasks(document, state.tasks, wanted);
+	if (losesText(document, state.tasks, sources)) {
+		return 'has other text between its items, which would be lost: change it in an editor';
+	}
+
+	const list = listText(document, state.tasks, wanted, sources);
 	if (state.tasks.length > 0) {
 		return [narrowEdit(document.text, {...state.span, insert: list})];
 	}
@@ -61,44 +64,68 @@ export function boxEdits(
 	return box && isDone !== done ? [{...box, insert: done ? 'x' : ' '}] : [];
 }
 
-/** The item's lines from the start of its first one, as they stand. */
-export function itemText(document: MarkdownDocument, item: ListItem): string {
-	return document.text.slice(item.lineFrom, item.to);
-}
-
 function taskProblem(task: Task): string | undefined {
-	return /[\0-\x1F\x7F-\x9F]/.test(task.text.replaceAll('\t', '')) ? 'holds control characters' : undefined;
+	return unwritable.test(task.text) ? 'holds control characters' : undefined;
 }
 
 function textOf(document: MarkdownDocument, item: ListItem | undefined): string | undefined {
 	return item && document.text.slice(item.text.from, item.text.to);
 }
 
-/** Writes the tasks as list items, with the lines of the old items where they can stay. */
-function listText(document: MarkdownDocument, items: readonly ListItem[], tasks: readonly Task[]): string {
+/** The old item of each task: the one with its text; what is left over on both sides goes together in order. */
+function pairTasks(
+	document: MarkdownDocument,
+	items: readonly ListItem[],
+	tasks: readonly Task[],
+): readonly (ListItem | undefined)[] {
 	const unused = [...items];
-	const [first] = items;
-	const indent = first ? document.text.slice(lineStart(document.text, first.from), first.from) : '';
-	const marker = first?.marker ?? '-';
-	let previous: ListItem | undefined;
-	let text = '';
-	for (const task of tasks) {
+	const sameText = tasks.map(task => {
 		const index = unused.findIndex(item => textOf(document, item) === task.text);
-		const [item] = index === -1 ? [] : unused.splice(index, 1);
-		const isNeighbour = item && previous && items.indexOf(item) === items.indexOf(previous) + 1;
-		const gap = isNeighbour && previous ? document.text.slice(previous.to, item.lineFrom) : document.eol;
-		const line = item
-			? withBox(document, item, task.done)
-			: `${indent}${marker} [${task.done ? 'x' : ' '}] ${task.text}`;
-		text += text === '' ? line : gap + line;
-		previous = item;
-	}
-
-	return text;
+		return index === -1 ? undefined : unused.splice(index, 1)[0];
+	});
+	return sameText.map(item => item ?? unused.shift());
 }
 
-function withBox(document: MarkdownDocument, item: ListItem, done: boolean): string {
-	const raw = itemText(document, item);
-	const [edit] = boxEdits(document, item, done);
-	return edit ? raw.slice(0, edit.from - item.lineFrom) + edit.insert + raw.slice(edit.to - item.lineFrom) : raw;
+/** True where something else than items stands between two of them that don't stay neighbours. */
+function losesText(
+	document: MarkdownDocument,
+	items: readonly ListItem[],
+	sources: readonly (ListItem | undefined)[],
+): boolean {
+	return items.some((item, index) => {
+		const next = items[index + 1];
+		const hasText = next !== undefined && document.text.slice(item.to, next.lineFrom).trim() !== '';
+		const place = hasText ? sources.indexOf(item) : -1;
+		return hasText && (place === -1 || sources[place + 1] !== next);
+	});
+}
+
+/** Writes the tasks as list items, with the lines of the old items where they have any. */
+function listText(
+	document: MarkdownDocument,
+	items: readonly ListItem[],
+	tasks: readonly Task[],
+	sources: readonly (ListItem | undefined)[],
+): string {
+	const [first] = items;
+	const indent = first ? document.text.slice(lineStart(document.text, first.from), first.from) : '';
+	const opening = `${indent}${first?.marker ?? '-'} `;
+	return tasks
+		.map((task, index) => {
+			const item = sources[index];
+			const previous = sources[index - 1];
+			const isNeighbour = item && previous && items.indexOf(item) === items.indexOf(previous) + 1;
+			const gap = isNeighbour ? document.text.slice(previous.to, item.lineFrom) : document.eol;
+			const line = item ? withTask(document, item, task) : `${opening}[${task.done ? 'x' : ' '}] ${task.text}`;
+			return index === 0 ? line : gap + line;
+		})
+		.join('');
+}
+
+/** The lines of an item with another text and box; what is nested below the first line stays. */
+function withTask(document: MarkdownDocument, item: ListItem, task: Task): string {
+	const edits = [...boxEdits(document, item, task.done), {...item.text, insert: task.text}];
+	const from = item.lineFrom;
+	const inItem = edits.map(edit => ({from: edit.from - from, to: edit.to - from, insert: edit.insert}));
+	return applyEdits(document.text.slice(from, item.to), inItem);
 }

@@ -1,6 +1,6 @@
 import {frontMatterEdit} from '../document/front-matter.js';
-import {parseMarkdown} from '../document/markdown.js';
-import {applyEdits, narrowEdit, type TextEdit} from '../document/text-edit.js';
+import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
+import {applyEdits, haveOverlap, narrowEdit, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {
@@ -39,13 +39,14 @@ export function setField(alignment: Alignment, id: string, value: FieldValue, op
 	return setFields(alignment, [[id, value]], options);
 }
 
-/** Sets several fields at once. What is refused leaves the other fields set. */
+/** Sets several fields at once. What is refused leaves the other fields set; of two values for one field the later holds. */
 export function setFields(
 	alignment: Alignment,
 	assignments: readonly Assignment[],
 	options: ChangeOptions = {allowUnlisted: true},
 ): Change {
-	const lists = assignments.filter(([id]) => alignment.byId.get(id)?.field.kind === 'group');
+	const last = [...new Map(assignments)];
+	const lists = last.filter(([id]) => alignment.byId.get(id)?.field.kind === 'group');
 	let current = alignment;
 	const refused: Refusal[] = [];
 	for (const [id, value] of lists) {
@@ -56,7 +57,7 @@ export function setFields(
 
 	const change = setPlainFields(
 		current,
-		assignments.filter(assignment => !lists.includes(assignment)),
+		last.filter(assignment => !lists.includes(assignment)),
 		options,
 	);
 	return {alignment: change.alignment, refused: [...refused, ...change.refused]};
@@ -69,15 +70,19 @@ export function realign(alignment: Alignment, text: string): Alignment {
 
 function setPlainFields(alignment: Alignment, assignments: readonly Assignment[], options: ChangeOptions): Change {
 	const refused: Refusal[] = [];
-	const accepted: Assignment[] = [];
+	const accepted = new Map<string, FieldValue>();
 	const edits: TextEdit[] = [];
-	for (const [id, value] of withLinked(alignment, assignments)) {
-		const result = editsFor(alignment, id, value, options);
-		if (typeof result === 'string') {
-			refused.push({id, reason: result});
+	for (const assignment of assignments) {
+		const together = [assignment, ...linkedTo(alignment, assignment)].filter(([id]) => !accepted.has(id));
+		const results = together.map(([id, value]) => editsFor(alignment, id, value, options));
+		const problem = results.find(result => typeof result === 'string');
+		if (problem === undefined) {
+			edits.push(...results.flatMap(result => (typeof result === 'string' ? [] : result)));
+			for (const [id, value] of together) {
+				accepted.set(id, value);
+			}
 		} else {
-			accepted.push([id, value]);
-			edits.push(...result);
+			refused.push({id: assignment[0], reason: problem});
 		}
 	}
 
@@ -85,16 +90,19 @@ function setPlainFields(alignment: Alignment, assignments: readonly Assignment[]
 		return {alignment, refused};
 	}
 
+	if (haveOverlap(edits)) {
+		return oneByOne(alignment, assignments, options);
+	}
+
 	const after = realign(alignment, applyEdits(alignment.document.text, edits));
-	const problem =
-		guard(alignment, after, edits, new Set(accepted.map(([id]) => id))) ?? readBackProblem(after, accepted);
+	const problem = guard(alignment, after, edits, new Set(accepted.keys())) ?? readBackProblem(after, [...accepted]);
 	if (problem === undefined) {
 		return {alignment: after, refused};
 	}
 
-	const [only] = accepted;
-	if (assignments.length <= 1) {
-		return {alignment, refused: [...refused, {id: assignments[0]?.[0] ?? only?.[0] ?? '', reason: problem}]};
+	const [only, ...others] = assignments;
+	if (only && others.length === 0) {
+		return {alignment, refused: [...refused, {id: only[0], reason: problem}]};
 	}
 
 	return oneByOne(alignment, assignments, options);
@@ -114,26 +122,24 @@ function oneByOne(alignment: Alignment, assignments: readonly Assignment[], opti
 }
 
 /** The fields that hold the same words as a changed one: the title in the first heading, the category in the front matter. */
-function withLinked(alignment: Alignment, assignments: readonly Assignment[]): readonly Assignment[] {
-	return assignments.flatMap(assignment => {
-		const [id, value] = assignment;
-		const role = alignment.byId.get(id)?.field.role;
-		const linked = alignment.states.filter(
-			state => state.field.filledBy !== undefined && state.field.filledBy === role && canFollow(alignment, state, role),
-		);
-		return [assignment, ...linked.map((state): Assignment => [state.id, value])];
-	});
+function linkedTo(alignment: Alignment, [id, value]: Assignment): readonly Assignment[] {
+	const role = alignment.byId.get(id)?.field.role;
+	return alignment.states
+		.filter(({id: other, field}) => other !== id && field.filledBy !== undefined && field.filledBy === role)
+		.filter(state => canFollow(alignment, state))
+		.map(state => [state.id, value]);
 }
 
 /** A front matter that uses `category` for something else keeps it. */
-function canFollow(alignment: Alignment, state: FieldState, role: string): boolean {
+function canFollow(alignment: Alignment, state: FieldState): boolean {
+	const {filledBy} = state.field;
 	if (state.span === undefined) {
 		return false;
 	}
 
-	const choices = alignment.states.find(other => other.field.role === role && other.field.filledBy === undefined)?.field
-		.choices;
-	return role !== 'category' || !state.isFilled || (choices?.includes(state.raw) ?? false);
+	const leader = alignment.states.find(({field}) => field.role === filledBy && field.filledBy === undefined);
+	const isSame = leader !== undefined && readText(leader) === state.raw;
+	return filledBy !== 'category' || !state.isFilled || isSame || (leader?.field.choices.includes(state.raw) ?? false);
 }
 
 function editsFor(
@@ -164,7 +170,7 @@ function editsFor(
 		return problem;
 	}
 
-	if (text === readText(state) && (text !== '' || state.raw === state.emptyRaw)) {
+	if (text === '' ? state.raw === state.emptyRaw : text === readText(state)) {
 		return [];
 	}
 
@@ -173,14 +179,13 @@ function editsFor(
 
 function textEdits(alignment: Alignment, state: FieldState, text: string): readonly TextEdit[] | string {
 	const {document} = alignment;
-	if (!state.span) {
-		return 'has no place in this document: its section or label was removed';
+	const {span, field} = state;
+	if (field.place.at === 'front-matter') {
+		return frontMatterEdits(document, field.place.key, text || field.raw);
 	}
 
-	const {span, field} = state;
-	if (field.place.at === 'front-matter' && document.frontMatter) {
-		const edit = frontMatterEdit(document.text, document.frontMatter, field.place.key, text || field.raw);
-		return edit ? [edit] : [];
+	if (!span) {
+		return 'has no place in this document: its section or label was removed';
 	}
 
 	const problem = field.place.at === 'body' ? bodyProblem(text, state.level) : undefined;
@@ -196,12 +201,26 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 	return [narrowEdit(document.text, {...span, insert: span.from === span.to ? state.prefix + raw : raw})];
 }
 
+function frontMatterEdits(document: MarkdownDocument, key: string, value: string): readonly TextEdit[] | string {
+	const {frontMatter, text} = document;
+	if (!frontMatter) {
+		return 'has no place in this document: it has no front matter';
+	}
+
+	if (frontMatter.entries.some(entry => entry.key === key && entry.isNested)) {
+		return 'holds a value of several lines: change it in an editor';
+	}
+
+	const edit = frontMatterEdit(text, frontMatter, key, value);
+	return edit ? [edit] : [];
+}
+
 function readBackProblem(after: Alignment, accepted: readonly Assignment[]): string | undefined {
 	for (const [id, value] of accepted) {
 		const state = after.byId.get(id);
 		if (state && typeof value === 'string') {
 			const text = normaliseText(state.field, value);
-			if (readText(state) !== text) {
+			if (readText(state) !== text && (text !== '' || state.raw !== state.emptyRaw)) {
 				return 'would not read back as it was given';
 			}
 		} else if (state && JSON.stringify(readValue(after.document, state)) !== JSON.stringify(wanted(state, value))) {

@@ -1,9 +1,10 @@
+import {frontMatterEdit} from '../document/front-matter.js';
 import {parseMarkdown} from '../document/markdown.js';
-import {applyEdits, type TextEdit} from '../document/text-edit.js';
+import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
-import {type Form, fieldWithRole} from '../template/form.js';
+import {allFields, type Form, fieldWithRole} from '../template/form.js';
 import {fileName, namingSlots} from '../template/naming.js';
 import {type Role, roleOf} from '../template/vocabulary.js';
 import {briefNameOf} from './brief-name.js';
@@ -22,12 +23,16 @@ export type FolderOptions = {
 
 /** A new proposal: the template's skeleton with the front matter of a proposal. Everything else is a placeholder. */
 export function startProposal(form: Form, {today, status}: StartOptions): Alignment {
-	const alignment = align(form, parseMarkdown(form.skeleton));
-	const assignments = alignment.states.flatMap(({id, field}): readonly (readonly [string, string])[] => {
-		const value = field.filledBy === 'status' ? status : field.filledBy === 'today' ? today : undefined;
-		return value === undefined ? [] : [[id, value]];
+	const {document} = form;
+	const {frontMatter} = document;
+	const edits = (frontMatter?.entries ?? []).flatMap(({key}) => {
+		const filledBy = allFields(form).find(({place}) => place.at === 'front-matter' && place.key === key)?.filledBy;
+		const value = filledBy === 'status' ? status : filledBy === 'today' ? today : undefined;
+		const edit =
+			frontMatter && value !== undefined ? frontMatterEdit(document.text, frontMatter, key, value) : undefined;
+		return edit ? [edit] : [];
 	});
-	return setFields(alignment, assignments).alignment;
+	return align(form, edits.length > 0 ? parseMarkdown(applyEdits(document.text, edits)) : document);
 }
 
 /**
@@ -87,18 +92,23 @@ export function proposalPath(alignment: Alignment, briefName: string, options: F
 /** Fills the brief name into code spans such as `docs/[enhancement-name].md` that come from the template. */
 function nameEdits(alignment: Alignment, briefName: string): readonly TextEdit[] {
 	const {form, document} = alignment;
-	const variables = new Set(nameVariables(form.skeleton).map(({inner}) => inner));
+	const known = new Set(nameVariables(form.skeleton).map(({code}) => code));
 	return nameVariables(document.text)
-		.filter(({inner}) => variables.has(inner))
+		.filter(({code}) => known.has(code))
 		.map(({from, to}) => ({from, to, insert: briefName}));
 }
 
-function nameVariables(text: string): readonly {readonly from: number; readonly to: number; readonly inner: string}[] {
-	return [...text.matchAll(/`[^`\n]*`/g)].flatMap(span =>
-		[...span[0].matchAll(/\[((?:[a-z]+-)*name)\]/g)].map(match => ({
-			from: span.index + match.index,
-			to: span.index + match.index + match[0].length,
-			inner: match[1] ?? '',
+type NameVariable = Span & {
+	/** The code span that holds it. */
+	readonly code: string;
+};
+
+function nameVariables(text: string): readonly NameVariable[] {
+	return [...text.matchAll(/(?<!`)`[^`\n]+`(?!`)/g)].flatMap(({0: code, index}) =>
+		[...code.matchAll(/\[(?:[a-z]+-)*name\]/g)].map(match => ({
+			from: index + match.index,
+			to: index + match.index + match[0].length,
+			code,
 		})),
 	);
 }

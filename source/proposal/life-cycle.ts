@@ -25,5 +25,6 @@ export const opensAt: Readonly<Record<Stage, string>> = {
 
 /** True where sections of the stage are due at the status. */
 export function isOpenAt(stage: Stage, status: string): boolean {
-	return openStages[status]?.includes(stage) ?? true;
+	const open = Object.hasOwn(openStages, status) ? openStages[status] : undefined;
+	return open?.includes(stage) ?? true;
 }

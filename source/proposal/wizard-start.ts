@@ -1,3 +1,4 @@
+import type {Alignment} from '../template/align.js';
 import type {Form} from '../template/form.js';
 import type {FolderOptions} from './create.js';
 import type {DraftState} from './draft.js';
@@ -11,4 +12,6 @@ export type WizardStart = {
 	/** The saved draft to go on with; undefined for a new one. */
 	readonly draftId: string | undefined;
 	readonly state: DraftState;
+	/** The text of the state held against the form, where that was done already. */
+	readonly alignment?: Alignment;
 };

@@ -1,14 +1,7 @@
 import {type FieldLine, readFieldLines} from '../document/field-line.js';
-import {
-	allSections,
-	type ListItem,
-	type MarkdownDocument,
-	ownContent,
-	type Section,
-	sectionContent,
-} from '../document/markdown.js';
+import {type ListItem, type MarkdownDocument, ownContent, type Section, sectionContent} from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
-import {sameWords, slugWords} from './field-id.js';
+import {groupByWords, slugWords, wordsKey} from './field-id.js';
 import {
 	type FieldState,
 	type FoundField,
@@ -18,6 +11,7 @@ import {
 	isTemplateTask,
 } from './field-state.js';
 import type {Field, Form, FormSection, Group} from './form.js';
+import {pairSections} from './pair-sections.js';
 import {emptySlot, matchPattern, numberedNoun, type Pattern, type PatternMatch} from './pattern.js';
 import {titleSection} from './skeleton.js';
 
@@ -35,23 +29,18 @@ export type Alignment = {
 /** Finds the form's fields in a document. Linear in the size of both; never throws. */
 export function align(form: Form, document: MarkdownDocument): Alignment {
 	const top = titleSection(document.root) ?? document.root;
-	const walk: Walk = {document, taken: new Set(), sections: new Map(), everywhere: sectionsByWords(document)};
-	const states = alignSection(walk, form.root, top, 'document');
-	return {form, document, states, byId: new Map(states.map(state => [state.id, state])), sections: walk.sections};
+	const sections = pairSections(form.root, document.root, top);
+	const states = alignSection({document, sections}, form.root, top, 'document');
+	return {form, document, states, byId: new Map(states.map(state => [state.id, state])), sections};
 }
 
-/** What the walk over a form remembers of the document. */
-type Walk = {
-	readonly document: MarkdownDocument;
-	readonly taken: Set<Section>;
-	readonly sections: Map<string, Section>;
-	readonly everywhere: ReadonlyMap<string, readonly Section[]>;
-};
+/** The document, and which of its sections stand for those of the form, by the form's section ids. */
+type Walk = {readonly document: MarkdownDocument; readonly sections: ReadonlyMap<string, Section>};
 
 /** Where fields are looked for: a section of the document (undefined where it is missing) and its labels not yet taken. */
 type Scope = {
 	readonly section: Section | undefined;
-	readonly lines: FieldLine[];
+	readonly lines: ReadonlyMap<string, FieldLine[]>;
 	readonly topId: string;
 	/** Goes before the ids of fields: the id of the group's item that they belong to. */
 	readonly item: string | undefined;
@@ -60,55 +49,31 @@ type Scope = {
 
 type Base = Omit<FoundField, 'span'>;
 
-function sectionsByWords(document: MarkdownDocument): ReadonlyMap<string, readonly Section[]> {
-	const result = new Map<string, Section[]>();
-	for (const section of allSections(document.root)) {
-		const words = slugWords(section.titleText);
-		const list = result.get(words);
-		if (list) {
-			list.push(section);
-		} else {
-			result.set(words, [section]);
-		}
-	}
-
-	return result;
-}
-
 function alignSection(
 	walk: Walk,
 	formSection: FormSection,
 	section: Section | undefined,
 	topId: string,
 ): readonly FieldState[] {
-	const lines = section ? fieldLines(walk.document, section) : [];
+	const lines = fieldLines(walk.document, section);
 	const scope: Scope = {section, lines, topId, item: undefined, pattern: formSection.pattern};
 	return formSection.parts.flatMap(part => {
 		if (part.kind === 'field') {
 			return alignField(walk, part.field, scope);
 		}
 
-		const found = section && findSection(walk, part.section, section);
-		return alignSection(walk, part.section, found, topId === 'document' ? part.section.id : topId);
+		const {id} = part.section;
+		return alignSection(walk, part.section, walk.sections.get(id), topId === 'document' ? id : topId);
 	});
 }
 
-function findSection(walk: Walk, wanted: FormSection, parent: Section): Section | undefined {
-	const {pattern} = wanted;
-	const fits = (candidate: Section): boolean =>
-		!walk.taken.has(candidate) &&
-		(pattern ? matchPattern(pattern, candidate.titleText) !== undefined : sameWords(candidate.titleText, wanted.title));
-	const found = parent.children.find(fits) ?? walk.everywhere.get(slugWords(wanted.title))?.find(fits);
-	if (found) {
-		walk.taken.add(found);
-		walk.sections.set(wanted.id, found);
-	}
-
-	return found;
-}
-
-function fieldLines(document: MarkdownDocument, section: Section): FieldLine[] {
-	return section.blocks.flatMap(block => readFieldLines(document, block));
+/** The labels of a section's own part, by their words. */
+function fieldLines(document: MarkdownDocument, section: Section | undefined): ReadonlyMap<string, FieldLine[]> {
+	const blocks = section?.blocks ?? [];
+	return groupByWords(
+		blocks.flatMap(block => readFieldLines(document, block)),
+		line => line.label,
+	);
 }
 
 function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState[] {
@@ -128,7 +93,7 @@ function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState
 		}
 
 		case 'label': {
-			const line = takeLine(scope.lines, field.place.label);
+			const line = scope.lines.get(wordsKey(field.place.label))?.shift();
 			return [fieldState(document, {...base, span: line?.value, prefix: line?.needsSpace ? ' ' : ''})];
 		}
 
@@ -171,11 +136,6 @@ function titleSpan(document: MarkdownDocument, prefix: string): Span | undefined
 
 	const gap = /^\s*/.exec(title.titleText.slice(words.length))?.[0].length ?? 0;
 	return {from: title.title.from + words.length + gap, to: title.title.to};
-}
-
-function takeLine(lines: FieldLine[], label: string): FieldLine | undefined {
-	const index = lines.findIndex(line => sameWords(line.label, label));
-	return index === -1 ? undefined : lines.splice(index, 1)[0];
 }
 
 function sectionItems(section: Section): readonly ListItem[] {
@@ -250,7 +210,6 @@ function childItems(walk: Walk, base: Base, group: Group, section: Section): rea
 		const lines = fieldLines(document, child);
 		const scope: Scope = {section: child, lines, topId: base.section, item: id, pattern: undefined};
 		const inside = group.fields.filter(field => field.place.at !== 'heading');
-		walk.taken.add(child);
 		return {
 			id,
 			number: index + 1,

@@ -1,16 +1,52 @@
 /** One part of a field's id: the words of a heading or label in lower case, joined by hyphens. Letters of any script stay. */
 export function slugWords(words: string): string {
+	return Array.from(hyphenate(words)).slice(0, 60).join('').replace(/-+$/, '');
+}
+
+/** What headings and labels are compared by: their words without case, punctuation and emphasis; signs where there are no words. */
+export function wordsKey(words: string): string {
+	return hyphenate(words) || words.trim();
+}
+
+/** Headings and labels are compared without case, punctuation and emphasis. */
+export function sameWords(one: string, other: string): boolean {
+	return wordsKey(one) === wordsKey(other);
+}
+
+/** Things by the words of their heading or label, each group in the given order. */
+export function groupByWords<Item>(items: readonly Item[], wordsOf: (item: Item) => string): Map<string, Item[]> {
+	const groups = new Map<string, Item[]>();
+	for (const item of items) {
+		const key = wordsKey(wordsOf(item));
+		const group = groups.get(key);
+		if (group) {
+			group.push(item);
+		} else {
+			groups.set(key, [item]);
+		}
+	}
+
+	return groups;
+}
+
+/** The id, or where it is taken the id with a number. `taken` remembers it, with the last number given to each id. */
+export function freshId(taken: Map<string, number>, id: string): string {
+	let number = taken.get(id) ?? 0;
+	let fresh = id;
+	do {
+		number++;
+		fresh = number === 1 ? id : `${id}-${number}`;
+	} while (number > 1 && taken.has(fresh));
+
+	taken.set(fresh, 1).set(id, number);
+	return fresh;
+}
+
+function hyphenate(words: string): string {
 	return words
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/['’`]/g, '')
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
-		.replace(/^-+|-+$/g, '')
-		.slice(0, 60)
-		.replace(/-+$/, '');
-}
-
-/** Headings and labels are compared without case, punctuation and emphasis. */
-export function sameWords(one: string, other: string): boolean {
-	return slugWords(one) === slugWords(other);
+		.replace(/^-|-$/g, '');
 }

@@ -1,7 +1,7 @@
 import type {ListItem, MarkdownDocument} from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
 import type {Field} from './form.js';
-import {isPlaceholder} from './placeholder.js';
+import {isPlaceholder, readInlineBoxes} from './placeholder.js';
 
 const variable = /\[[a-z][a-z -]*\](?=[^`]*`)/;
 
@@ -61,12 +61,24 @@ export type FoundField = Pick<FieldState, 'id' | 'field' | 'section' | 'item' | 
 
 /** Reads the text of a field that was found (or not) and decides whether it is filled in. */
 export function fieldState(document: MarkdownDocument, found: FoundField): FieldState {
-	const {level = 0, prefix = '', emptyRaw = found.field.raw, text, ...rest} = found;
-	const raw = text ?? (found.span ? document.text.slice(found.span.from, found.span.to) : '');
-	const isTemplateText = foldSpace(raw) === foldSpace(emptyRaw) || isNumberedName(found.field, raw);
-	const isUntouched = !found.field.isSuggestion && isTemplateText;
-	const isFilled = raw.trim() !== '' && !isPlaceholder(raw) && !isUntouched;
-	return {...rest, level, prefix, raw, emptyRaw, isUntouched, isFilled, items: [], tasks: []};
+	// Named one by one, as the rest of an object is slow to collect and this runs for every field at every change.
+	const {id, field, section, item, span, level = 0, prefix = '', emptyRaw = field.raw, text} = found;
+	const raw = text ?? (span ? document.text.slice(span.from, span.to) : '');
+	const isTemplateText = sameText(raw, emptyRaw) || isNumberedName(field, raw);
+	const isUntouched = isTemplateText && !field.isSuggestion && !isWrittenByProduct(field, raw);
+	const isFilled = !isUntouched && raw.trim() !== '' && !isPlaceholder(raw) && !isUnchosen(field, raw);
+	return {id, field, section, item, span, level, prefix, raw, emptyRaw, isUntouched, isFilled, items: [], tasks: []};
+}
+
+/** The status and the day of a document are its own, also where they happen to be those of the template. */
+function isWrittenByProduct({filledBy}: Field, raw: string): boolean {
+	return (filledBy === 'status' || filledBy === 'today') && raw !== '' && !isPlaceholder(raw);
+}
+
+/** True for boxes of which none is ticked. */
+function isUnchosen(field: Field, raw: string): boolean {
+	const boxes = field.kind === 'option' ? readInlineBoxes(raw) : [];
+	return boxes.length > 0 && !boxes.some(box => box.done);
 }
 
 /** True for a name that is still the one that the template suggests. */
@@ -80,9 +92,22 @@ export function isNumberedName(field: Field, raw: string): boolean {
 	return isSlot && /\d$/.test(field.raw) && raw.replace(/\d+$/, '') === field.raw.replace(/\d+$/, '');
 }
 
+function sameText(one: string, other: string): boolean {
+	return one === other || (one !== '' && other !== '' && foldSpace(one) === foldSpace(other));
+}
+
 /** The text with every run of white space as one blank, so that wrapped text compares equal. */
 export function foldSpace(text: string): string {
 	return text.trim().replace(/\s+/g, ' ');
+}
+
+/** The text on one line: each line break becomes one blank, with the white space around it. Linear. */
+export function oneLine(text: string): string {
+	return text
+		.split(/[\r\n]/)
+		.map(line => line.trim())
+		.filter(line => line !== '')
+		.join(' ');
 }
 
 /** True for a task that still is the template's own; names that the product fills in (`[enhancement-name]`) may differ. */

@@ -1,7 +1,10 @@
 import type {MarkdownDocument} from '../document/markdown.js';
-import type {FieldState} from './field-state.js';
+import {type FieldState, oneLine} from './field-state.js';
 import type {Field} from './form.js';
 import {type Placeholder, readInlineBoxes} from './placeholder.js';
+
+/** What no document takes: control characters other than tabs and line breaks, and halves of characters. */
+export const unwritable = /[\0-\b\v\f\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/u;
 
 /** An item of a check list. */
 export type Task = {readonly text: string; readonly done: boolean};
@@ -38,8 +41,9 @@ export function readValue(document: MarkdownDocument, state: FieldState): FieldV
 /** The value of a field that is not a list, as text. */
 export function readText(state: FieldState): string {
 	const {field, raw} = state;
-	if (field.kind === 'option') {
-		return readInlineBoxes(raw).find(box => box.done)?.text ?? '';
+	const boxes = field.kind === 'option' ? readInlineBoxes(raw) : [];
+	if (boxes.length > 0) {
+		return boxes.find(box => box.done)?.text ?? '';
 	}
 
 	if (state.isUntouched) {
@@ -47,14 +51,18 @@ export function readText(state: FieldState): string {
 	}
 
 	if (field.kind === 'percent') {
-		return /(\d+)[ \t]*%/.exec(raw)?.[1] ?? raw;
+		return /(?<!\d)(\d{1,9})[ \t]{0,9}%/.exec(raw)?.[1] ?? raw;
 	}
 
 	if (field.kind === 'text') {
 		return raw.replaceAll('\r\n', '\n');
 	}
 
-	return field.isBracketed ? raw.replace(/^([[(])(.*)([\])])$/s, '$2') : raw.replace(/\s*\r?\n\s*/g, ' ');
+	if (field.isBracketed) {
+		return raw.replace(/^[[(](.*)[\])]$/s, '$1');
+	}
+
+	return isInHeading(field) ? raw.replace(/(^|[ \t])\\(#+)$/, '$1$2') : oneLine(raw);
 }
 
 /** The text that stands for a value in the document: one line for all kinds but `text`. */
@@ -78,25 +86,30 @@ export function writeText(state: FieldState, value: string, eol: string): string
 		}
 
 		default: {
-			return field.isBracketed ? `(${value})` : value;
+			return field.isBracketed ? `(${value})` : isInHeading(field) ? value.replace(/(^|[ \t])(#+)$/, '$1\\$2') : value;
 		}
 	}
+}
+
+/** At the end of a heading number signs would close it, so they are written with a backslash. */
+function isInHeading({place}: Field): boolean {
+	return place.at === 'heading' || place.at === 'document-title';
 }
 
 /** The form in which a value is kept: line ends as `\n`, no blanks at the ends, one line where the field takes one. */
 export function normaliseText(field: Field, value: string): string {
 	const text = value.replace(/\r\n?/g, '\n');
 	if (field.kind === 'text') {
-		return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();
+		return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 	}
 
-	const line = text.trim().replace(/\s*\n\s*/g, ' ');
-	return field.kind === 'percent' ? line.replace(/\s*%$/, '') : line;
+	const line = oneLine(text);
+	return field.kind === 'percent' && line.endsWith('%') ? line.slice(0, -1).trimEnd() : line;
 }
 
 /** Why a value (normalised, not empty) can't be the answer to a field; undefined where it can. */
 export function problemWith(field: Field, value: string, allowUnlisted: boolean): string | undefined {
-	if (/[\0-\b\v\f\x0E-\x1F\x7F-\x9F]/.test(value)) {
+	if (unwritable.test(value)) {
 		return 'holds control characters';
 	}
 

@@ -1,3 +1,4 @@
+import type {MarkdownDocument} from '../document/markdown.js';
 import type {Naming} from './naming.js';
 import type {Pattern} from './pattern.js';
 import type {FieldKind, Placeholder} from './placeholder.js';
@@ -94,6 +95,8 @@ export type Form = {
 	readonly root: FormSection;
 	/** What a new proposal starts from: the template without what only speaks of the template. */
 	readonly skeleton: string;
+	/** The skeleton with the positions of its parts. */
+	readonly document: MarkdownDocument;
 	readonly naming: Naming;
 };
 

@@ -8,15 +8,17 @@ export type Naming = {
 	readonly folder: string;
 };
 
-const fileSpan = /`([^`\n]*\[[^`\n]+\][^`\n]*\.(?:md|markdown))`/i;
-const folderSpan = /`((?:[\w.-]+\/)+)`/;
+const codeSpan = /`([^`\n]+)`/g;
+const filePattern = /^[^/]*\.(?:md|markdown)$/i;
+const folderPath = /^(?:(?!\.\.?\/)[\w.-]+\/)+$/;
 const briefNameSlot = /\[(?:brief[- ]?name|short[- ]?name|name|slug|title|brief[- ]?title)\]/i;
 
 /** Finds the naming convention and the folder in the words of a template's usage block; else both follow the template's name. */
 export function readNaming(usage: string, templateName: string): Naming {
-	const pattern = fileSpan.exec(usage)?.[1];
-	const folder = folderSpan.exec(usage)?.[1]?.replace(/\/$/, '') ?? `docs/${templateName}`;
-	if (!pattern || !briefNameSlot.test(pattern) || pattern.includes('/')) {
+	const spans = [...usage.matchAll(codeSpan)].map(match => match[1] ?? '');
+	const pattern = spans.find(span => filePattern.test(span) && briefNameSlot.test(span));
+	const folder = spans.find(span => folderPath.test(span))?.replace(/\/$/, '') ?? `docs/${templateName}`;
+	if (!pattern) {
 		return {pattern: `${templateName}-[brief-name].md`, kind: undefined, folder};
 	}
 

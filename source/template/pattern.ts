@@ -33,7 +33,10 @@ export type SlotMatch = {
 
 export type PatternMatch = {readonly ordinal: Span | undefined; readonly slots: readonly SlotMatch[]};
 
-const numbered = /^(\*\*|__)?([\p{L}][\p{L}'’ -]*?)[ \t]+(\d+|[A-Z])(?![\p{L}\p{N}])([ \t]*[:.)–—-])?[ \t]*/u;
+const numbered = /^(\*\*|__)?([\p{L}][\p{L}'’ -]{0,80}?)[ \t]+(\d+|[A-Z])(?![\p{L}\p{N}])([ \t]*[:.)–—-])?[ \t]*/u;
+
+const separator = /^[ \t]*[:.)–—-](?:[ \t]+|$)/;
+const isSeparator = /^[^\p{L}\p{N}]+$/u;
 
 /** The words before the number, in lower case, of a heading or item that counts: `phase` for `Phase 1: Foundation`. */
 export function numberedNoun(text: string): string | undefined {
@@ -96,7 +99,10 @@ export function readSlots(text: string): Pattern {
 	return position < text.length ? [...parts, {kind: 'literal', text: text.slice(position)}] : parts;
 }
 
-/** Finds the slots of a pattern in a text. Undefined where the text does not begin as the pattern does. Linear. */
+/**
+ * Finds the slots of a pattern in a text. Undefined where the text does not begin as the pattern does; what is missing
+ * behind the beginning, or between the number and the name, is written with the first value that needs it. Linear.
+ */
 export function matchPattern(pattern: Pattern, text: string): PatternMatch | undefined {
 	const slots: SlotMatch[] = [];
 	let ordinal: Span | undefined;
@@ -104,13 +110,13 @@ export function matchPattern(pattern: Pattern, text: string): PatternMatch | und
 	let missing = '';
 	for (const [index, part] of pattern.entries()) {
 		if (part.kind === 'literal') {
-			const length = missing === '' ? literalLength(part.text, text, position) : undefined;
-			if (length === undefined && slots.length === 0) {
+			const found = missing === '' ? matchLiteral(part.text, text, position, ordinal?.to === position) : undefined;
+			if (!found && slots.length === 0 && !ordinal) {
 				return undefined;
 			}
 
-			position += length ?? 0;
-			missing = length === undefined ? missing + part.text : missing;
+			position += found?.length ?? 0;
+			missing += found ? found.missing : part.text;
 		} else if (part.kind === 'ordinal') {
 			const digits = /^(?:\d+|[A-Z](?![\p{L}\p{N}]))/u.exec(text.slice(position, position + 20))?.[0];
 			if (!digits) {
@@ -120,11 +126,11 @@ export function matchPattern(pattern: Pattern, text: string): PatternMatch | und
 			ordinal = {from: position, to: position + digits.length};
 			position = ordinal.to;
 		} else {
-			const span = slotSpan(pattern, index, text, position);
+			const {span, end} = findSlot(pattern, index, text, position);
 			const isAbsent = part.isBracketed && span.from === span.to;
 			slots.push({slot: part, span, prefix: missing !== '' ? missing : isAbsent ? ' ' : ''});
 			missing = '';
-			position = span.to;
+			position = end;
 		}
 	}
 
@@ -145,6 +151,11 @@ export function writePattern(pattern: Pattern, ordinal: number, texts: ReadonlyM
 		.join('');
 }
 
+/** A number in the way in which another item has it: `3` where that is `1`, `C` where that is `A`. */
+export function ordinalText(number: number, like: string): string {
+	return /^[A-Z]$/.test(like) && number <= 26 ? String.fromCodePoint(64 + number) : String(number);
+}
+
 /** The placeholder of a slot in an item with the given number. */
 export function emptySlot(slot: Slot, ordinal: number): string {
 	if (!slot.isName) {
@@ -154,48 +165,84 @@ export function emptySlot(slot: Slot, ordinal: number): string {
 	return /\d$/.test(slot.raw) ? slot.raw.replace(/\d+$/, String(ordinal)) : '[Name]';
 }
 
-function literalLength(literal: string, text: string, position: number): number | undefined {
-	const found = text.slice(position, position + literal.length);
-	if (found.toLowerCase() === literal.toLowerCase()) {
-		return literal.length;
+type LiteralMatch = {readonly length: number; readonly missing: string};
+
+/** How much of the text at the position is the literal, and what of the literal is missing where the text ends in it. */
+function matchLiteral(
+	literal: string,
+	text: string,
+	position: number,
+	isBehindOrdinal: boolean,
+): LiteralMatch | undefined {
+	if (text.slice(position, position + literal.length).toLowerCase() === literal.toLowerCase()) {
+		return {length: literal.length, missing: ''};
 	}
 
-	const trimmed = literal.trimEnd();
-	const isAtEnd = text.slice(position).trimEnd().toLowerCase() === trimmed.toLowerCase();
-	return isAtEnd ? text.length - position : undefined;
+	const rest = text.length - position <= literal.length ? text.slice(position).trimEnd() : literal;
+	const missing = literal.slice(rest.length);
+	const endsInside = (rest !== '' || position > 0) && literal.toLowerCase().startsWith(rest.toLowerCase());
+	if (endsInside && missing !== '' && isSeparator.test(missing)) {
+		return {length: rest.length, missing};
+	}
+
+	const other = isBehindOrdinal && isSeparator.test(literal) ? separator.exec(text.slice(position))?.[0] : undefined;
+	return other === undefined ? undefined : {length: other.length, missing: /\s$/.test(other) ? '' : ' '};
 }
 
-function slotSpan(pattern: Pattern, index: number, text: string, position: number): Span {
+/** Where a slot's value stands, and where the parts behind it go on. */
+function findSlot(
+	pattern: Pattern,
+	index: number,
+	text: string,
+	position: number,
+): {readonly span: Span; readonly end: number} {
 	const slot = pattern[index];
 	const next = pattern[index + 1];
 	if (slot?.kind === 'slot' && slot.isBracketed) {
-		const bracket = trailingBracket(text, position);
-		return bracket ?? {from: text.length, to: text.length};
+		const span = trailingBracket(text, position) ?? {from: text.length, to: text.length};
+		return {span, end: span.to};
 	}
 
-	if (next?.kind === 'slot' && next.isBracketed) {
-		const bracket = trailingBracket(text, position);
-		return trimmed(text, position, bracket ? bracket.from : text.length);
-	}
-
-	if (next?.kind === 'literal') {
-		const end = text.indexOf(next.text, position);
-		const loose = end === -1 && text.endsWith(next.text.trimEnd()) ? text.length - next.text.trimEnd().length : end;
-		return {from: position, to: loose < position ? text.length : loose};
-	}
-
-	return trimmed(text, position, text.length);
+	const end =
+		next?.kind === 'literal'
+			? literalStart(next.text, text, position)
+			: ((next?.kind === 'slot' && next.isBracketed ? trailingBracket(text, position)?.from : undefined) ??
+				text.length);
+	return {span: trimmed(text, position, end), end};
 }
 
+/** Where a literal stands, also without the blanks at its end where the text ends; the end of the text if nowhere. */
+function literalStart(literal: string, text: string, position: number): number {
+	const found = text.indexOf(literal, position);
+	if (found !== -1) {
+		return found;
+	}
+
+	const start = text.length - literal.trimEnd().length;
+	return start >= position && text.endsWith(literal.trimEnd()) ? start : text.length;
+}
+
+/** The part of the range without blanks at its ends; its start where there is nothing else. */
 function trimmed(text: string, from: number, to: number): Span {
-	return {from, to: Math.max(from, from + text.slice(from, to).trimEnd().length)};
+	const words = text.slice(from, to).trimEnd();
+	const start = from + words.length - words.trimStart().length;
+	return {from: start, to: from + words.length};
 }
 
+/** The brackets that close the text, with the text between them; brackets inside them belong to them. */
 function trailingBracket(text: string, position: number): Span | undefined {
-	const end = text.trimEnd().length;
-	const opening = text[end - 1] === ')' ? '(' : text[end - 1] === ']' ? '[' : undefined;
-	const from = opening ? text.lastIndexOf(opening, end - 1) : -1;
-	return from >= position ? {from, to: end} : undefined;
+	const to = text.trimEnd().length;
+	const closing = text[to - 1];
+	const opening = closing === ')' ? '(' : closing === ']' ? '[' : undefined;
+	let depth = 0;
+	for (let from = to - 1; opening && from >= position; from--) {
+		depth += text[from] === closing ? 1 : text[from] === opening ? -1 : 0;
+		if (depth === 0) {
+			return {from, to};
+		}
+	}
+
+	return undefined;
 }
 
 /** Words that stand before the first slot of a numbered heading are its suggested name. */

@@ -16,6 +16,7 @@ export type Placeholder = {
 };
 
 const brackets: readonly (readonly [RegExp, number])[] = [
+	[/^<!--(?!.*-->.)(.+)-->$/s, 1],
 	[/^\[\[?([^[\]]+)\]?\](?![[(:])$/s, 1],
 	[/^\{\{?([^{}]+)\}?\}$/s, 1],
 	[/^<([^<>@]+)>$/s, 1],
@@ -24,7 +25,8 @@ const brackets: readonly (readonly [RegExp, number])[] = [
 ];
 const blank = /^_{3,}$/;
 const unknownYet = /^(?:tbd|todo|tba|\.{3}|…)$/i;
-const inlineBox = /\[([ xX])\][ \t]+((?:(?!\[[ xX]\]).)+?)(?=[ \t]*(?:\[[ xX]\]|$))/g;
+const italics = /^_[^_]+_$/;
+const inlineBox = /\[([ xX])\][ \t]+((?:(?!\[[ xX]\]).)+)(?=\[[ xX]\]|$)/g;
 const timeUnit = /^(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?)$/i;
 const dateToken = /^(?:yyyy[-/.]mm[-/.]dd|dd[-/.]mm[-/.]yyyy|mm[-/.]dd[-/.]yyyy|date|today'?s date)$/i;
 const percentToken = /^(X|N|XX|0|\?)[ \t]?%(.*)$/s;
@@ -67,10 +69,13 @@ export function readPlaceholder(raw: string, label: string): Placeholder | undef
 	return unknownYet.test(text) ? make('line', {hint: text}) : undefined;
 }
 
-/** True where a whole value is only a placeholder in one of the usual spellings, whatever template it comes from. */
+/**
+ * True where a whole value is only a placeholder in one of the usual spellings, whatever template it comes from. Words
+ * in italics are none: they are a hint in a template, but in a document an author may mean them.
+ */
 export function isPlaceholder(raw: string): boolean {
 	const text = raw.trim();
-	return insideBrackets(text) !== undefined || blank.test(text) || unknownYet.test(text);
+	return (insideBrackets(text) !== undefined && !italics.test(text)) || blank.test(text) || unknownYet.test(text);
 }
 
 /** The boxes of a line such as `[ ] Yes [x] No`: their texts, and where the character between the brackets stands. */
@@ -152,7 +157,7 @@ function splitChoices(text: string, separator: '|' | '/'): readonly string[] | u
 }
 
 function insideBrackets(text: string): string | undefined {
-	if (/^\[[ xX]\]$|^\[\^|^<https?:|^__|^<\/?[a-z][\w-]*(?:\s[^>]*)?\/>$/.test(text)) {
+	if (!/^[[{<_(]/.test(text) || /^\[[ xX]\]$|^\[\^|^<https?:|^__|^<\/?[a-z][\w-]*(?:\s[^>]*)?\/>$/.test(text)) {
 		return undefined;
 	}
 

@@ -1,9 +1,19 @@
-import {type FieldLine, readFieldLines} from '../document/field-line.js';
+import {readFieldLines} from '../document/field-line.js';
 import {type Block, type MarkdownDocument, ownContent, parseMarkdown, type Section} from '../document/markdown.js';
-import {slugWords} from './field-id.js';
-import type {Field, Form, FormPart, FormSection, Group} from './form.js';
+import {freshId, slugWords} from './field-id.js';
+import {type Field, type Form, type FormPart, type FormSection, fieldsOf, type Group} from './form.js';
 import {numberedNoun, type Pattern, readNumberedPattern, readSlots} from './pattern.js';
-import {readPlaceholder} from './placeholder.js';
+import {
+	bodyField,
+	checklistField,
+	frontMatterFields,
+	hintText,
+	joinId,
+	labelField,
+	makeField,
+	slotFields,
+	titleField,
+} from './read-field.js';
 import {readSkeleton, titleSection} from './skeleton.js';
 import {isRequiredRole, roleOf, type Stage, stageOf} from './vocabulary.js';
 
@@ -30,63 +40,14 @@ export function readTemplate(name: string, text: string): Form {
 		parts: settle(parts),
 		source: skeleton,
 	};
-	return {name, text, root, skeleton, naming};
+	return {name, text, root, skeleton, document, naming};
 }
 
-type FieldParts = Pick<Field, 'id' | 'label' | 'kind' | 'place' | 'raw'> & Partial<Field>;
-
-function makeField(parts: FieldParts): Field {
-	return {
-		hint: undefined,
-		choices: [],
-		required: false,
-		role: undefined,
-		placeholder: undefined,
-		isSuggestion: false,
-		isBracketed: false,
-		filledBy: undefined,
-		items: [],
-		group: undefined,
-		...parts,
-	};
-}
-
-function frontMatterFields(document: MarkdownDocument): readonly Field[] {
-	return (document.frontMatter?.entries ?? []).map(entry => {
-		const words = entry.key.replaceAll(/[_-]/g, ' ');
-		const isDate = /^\d{4}-\d{2}-\d{2}$/.test(entry.value) || /\b(?:date|updated|created)\b/i.test(words);
-		return makeField({
-			id: `front-matter.${slugWords(entry.key)}`,
-			label: entry.key,
-			kind: isDate ? 'date' : 'line',
-			hint: entry.comment,
-			place: {at: 'front-matter', key: entry.key},
-			raw: entry.value,
-			filledBy: /^status$/i.test(words)
-				? 'status'
-				: /^last updated$|^updated$/i.test(words)
-					? 'today'
-					: /^category$/i.test(words)
-						? 'category'
-						: undefined,
-		});
-	});
-}
-
-function titleField(title: Section): Field {
-	const slot = readSlots(title.titleText).find(part => part.kind === 'slot');
-	const raw = slot?.raw ?? title.titleText;
-	return makeField({
-		id: 'document.title',
-		label: 'Title',
-		kind: 'line',
-		hint: readPlaceholder(raw, 'title')?.hint,
-		place: {at: 'document-title', prefix: title.titleText.slice(0, title.titleText.indexOf(raw))},
-		raw,
-		role: 'title',
-		required: true,
-	});
-}
+/** Ids that no section gets, as the fields outside of all sections have them. */
+const ownIds: readonly (readonly [string, number])[] = [
+	['document', 1],
+	['front-matter', 1],
+];
 
 function preambleFields(document: MarkdownDocument, top: Section): readonly Field[] {
 	return top.blocks
@@ -101,8 +62,9 @@ function sectionParts(
 	stage: Stage,
 ): readonly FormPart[] {
 	const parts: FormPart[] = [];
+	const taken = new Map(parentId === '' ? ownIds : []);
 	for (let index = 0; index < sections.length; ) {
-		const run = numberedRun(sections.slice(index), section => section.titleText);
+		const run = numberedRun(sections, index, section => section.titleText);
 		const section = sections[index];
 		if (run) {
 			parts.push({
@@ -112,7 +74,7 @@ function sectionParts(
 			index += run.length;
 		} else {
 			if (section) {
-				parts.push({kind: 'section', section: readSection(document, section, parentId, stage)});
+				parts.push({kind: 'section', section: readSection(document, section, parentId, stage, taken)});
 			}
 
 			index++;
@@ -122,9 +84,15 @@ function sectionParts(
 	return parts;
 }
 
-function readSection(document: MarkdownDocument, section: Section, parentId: string, parentStage: Stage): FormSection {
+function readSection(
+	document: MarkdownDocument,
+	section: Section,
+	parentId: string,
+	parentStage: Stage,
+	taken: Map<string, number>,
+): FormSection {
 	const heading = readHeading(section.titleText);
-	const id = joinId(parentId, slugWords(heading.title) || 'section');
+	const id = freshId(taken, joinId(parentId, slugWords(heading.title) || 'section'));
 	const stage = parentStage === 'authoring' ? stageOf(heading.title) : parentStage;
 	const own = ownFields(document, section, id, heading.title);
 	const [only] = own.fields;
@@ -152,7 +120,7 @@ function readHeading(titleText: string): {readonly title: string; readonly patte
 	const parts = readSlots(titleText);
 	const [first, second] = parts;
 	if (parts.length === 2 && first?.kind === 'literal' && /\p{L}/u.test(first.text) && second?.kind === 'slot') {
-		const title = first.text.replace(/[\s:–—-]+$/, '');
+		const title = /^.*[^\s:–—-]/s.exec(first.text)?.[0] ?? first.text;
 		return {title, pattern: [first, {...second, id: slugWords(title), label: title}]};
 	}
 
@@ -180,7 +148,7 @@ function ownFields(document: MarkdownDocument, section: Section, id: string, tit
 function blockFields(document: MarkdownDocument, block: Block, id: string, title: string): readonly Field[] {
 	if (block.kind === 'list') {
 		const texts = block.items.map(item => document.text.slice(item.text.from, item.text.to));
-		const run = numberedRun(texts, text => text);
+		const run = numberedRun(texts, 0, text => text);
 		if (run && run.length === texts.length && run.pattern.some(part => part.kind === 'slot')) {
 			return [listGroup(document, block, run, id, title)];
 		}
@@ -193,88 +161,26 @@ function blockFields(document: MarkdownDocument, block: Block, id: string, title
 	return readFieldLines(document, block).map(line => labelField(document, id, line));
 }
 
-function labelField(document: MarkdownDocument, sectionId: string, line: FieldLine): Field {
-	const raw = document.text.slice(line.value.from, line.value.to);
-	const placeholder = readPlaceholder(raw, line.label);
-	const role = roleOf(line.label);
-	return makeField({
-		id: joinId(sectionId, slugWords(line.label)),
-		label: line.label,
-		kind: placeholder?.kind ?? 'line',
-		hint: placeholder ? placeholder.hint : raw || undefined,
-		choices: placeholder?.choices ?? [],
-		place: {at: 'label', label: line.label},
-		raw,
-		placeholder,
-		role,
-	});
-}
-
-function checklistField(texts: readonly string[], sectionId: string, title: string): Field {
-	const noun = numberedNoun(texts[0] ?? '');
-	const label = noun ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s` : 'Checklist';
-	return makeField({
-		id: joinId(sectionId, slugWords(label)),
-		label,
-		kind: 'checklist',
-		place: {at: 'list'},
-		raw: '',
-		items: texts,
-		role: roleOf(title),
-	});
-}
-
-function bodyField(document: MarkdownDocument, section: Section, id: string, title: string): Field {
-	const span = ownContent(document, section);
-	const raw = document.text.slice(span.from, span.to);
-	return makeField({
-		id,
-		label: title,
-		kind: 'text',
-		hint: hintText(raw) || undefined,
-		place: {at: 'body'},
-		raw,
-		role: roleOf(title),
-	});
-}
-
-function slotFields(
-	pattern: Pattern,
-	sectionId: string,
-	label: string | undefined,
-	at: 'heading' | 'item',
-): readonly Field[] {
-	const slots = pattern.filter(part => part.kind === 'slot');
-	return slots.map(slot => {
-		const placeholder = slot.isName ? undefined : readPlaceholder(slot.raw, slot.label);
-		return makeField({
-			id: label === undefined ? joinId(sectionId, slot.id) : sectionId,
-			label: label ?? slot.label,
-			kind: placeholder && placeholder.kind !== 'option' ? placeholder.kind : 'line',
-			hint: placeholder?.hint,
-			choices: placeholder?.choices ?? [],
-			place: {at, slot: slot.id},
-			raw: slot.raw,
-			placeholder,
-			isBracketed: slot.isBracketed,
-			isSuggestion: slot.isName && !/\d$/.test(slot.raw),
-		});
-	});
-}
-
 type Run = {readonly length: number; readonly noun: string; readonly pattern: Pattern};
 
-/** How many neighbours from the first on count with one word (`Phase 1`, `Phase 2` …); undefined for fewer than two. */
-function numberedRun<Item>(items: readonly Item[], textOf: (item: Item) => string): Run | undefined {
-	const [first] = items;
+/** How many neighbours from a place on count with one word (`Phase 1`, `Phase 2` …); undefined for fewer than two. */
+function numberedRun<Item>(items: readonly Item[], from: number, textOf: (item: Item) => string): Run | undefined {
+	const first = items[from];
 	const noun = first === undefined ? undefined : numberedNoun(textOf(first));
 	const pattern = first === undefined ? undefined : readNumberedPattern(textOf(first));
 	if (noun === undefined || !pattern) {
 		return undefined;
 	}
 
-	const end = items.findIndex(item => numberedNoun(textOf(item)) !== noun);
-	const length = end === -1 ? items.length : end;
+	let length = 1;
+	for (
+		let next = items[from + 1];
+		next !== undefined && numberedNoun(textOf(next)) === noun;
+		next = items[from + length]
+	) {
+		length++;
+	}
+
 	return length > 1 ? {length, noun: `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, pattern} : undefined;
 }
 
@@ -314,19 +220,17 @@ function groupField(group: Group, id: string, place: Field['place'], label: stri
 /** Gives ids that occur twice a number, marks what is required and which fields another one fills. */
 function settle(parts: readonly (Field | FormPart)[]): readonly FormPart[] {
 	const list = parts.map(part => ('field' in part || 'section' in part ? part : {kind: 'field' as const, field: part}));
-	const fields = list.flatMap(part => (part.kind === 'field' ? [part.field] : deepFields(part.section)));
+	const fields = list.flatMap(part => (part.kind === 'field' ? [part.field] : fieldsOf(part.section)));
 	const titleLabel = fields.find(field => field.role === 'title' && field.place.at !== 'document-title');
 	const category = fields.find(field => field.role === 'category');
 	const seenRoles = new Set<string>();
-	const seenIds = new Map<string, number>();
+	const taken = new Map<string, number>();
 	const visit = (part: FormPart): FormPart => {
 		if (part.kind === 'section') {
 			return {kind: 'section', section: {...part.section, parts: part.section.parts.map(visit)}};
 		}
 
 		const {field} = part;
-		const count = (seenIds.get(field.id) ?? 0) + 1;
-		seenIds.set(field.id, count);
 		const isLinkedTitle = field.place.at === 'document-title' && titleLabel !== undefined;
 		const filledBy = isLinkedTitle ? 'title' : field.filledBy === 'category' && !category ? undefined : field.filledBy;
 		const isFirst = field.role !== undefined && filledBy === undefined && !seenRoles.has(field.role);
@@ -336,7 +240,7 @@ function settle(parts: readonly (Field | FormPart)[]): readonly FormPart[] {
 
 		const settled = {
 			...field,
-			id: count === 1 ? field.id : `${field.id}-${count}`,
+			id: freshId(taken, field.id),
 			filledBy,
 			role: isFirst || isLinkedTitle ? field.role : undefined,
 			required: isFirst && isRequiredRole(field.role),
@@ -347,34 +251,13 @@ function settle(parts: readonly (Field | FormPart)[]): readonly FormPart[] {
 	return list.map(visit);
 }
 
-function deepFields(section: FormSection): readonly Field[] {
-	return section.parts.flatMap(part => (part.kind === 'field' ? [part.field] : deepFields(part.section)));
-}
-
 function unique(fields: readonly Field[]): readonly Field[] {
-	const seen = new Map<string, number>();
-	return fields.map(field => {
-		const count = (seen.get(field.id) ?? 0) + 1;
-		seen.set(field.id, count);
-		return count === 1 ? field : {...field, id: `${field.id}-${count}`};
-	});
-}
-
-/** The hint in a block of guidance, without the marks that only set it apart. */
-function hintText(raw: string): string {
-	const text = raw
-		.replace(/^<!--\s*([\s\S]*?)\s*-->$/, '$1')
-		.replace(/^> ?/gm, '')
-		.trim();
-	return readPlaceholder(text, '')?.hint ?? text;
+	const taken = new Map<string, number>();
+	return fields.map(field => ({...field, id: freshId(taken, field.id)}));
 }
 
 function sourceOf(document: MarkdownDocument, section: Section): string {
 	const end = section.children.at(-1) ?? section;
 	const content = ownContent(document, end);
 	return document.text.slice(section.heading.from, Math.max(content.to, end.heading.to));
-}
-
-function joinId(parent: string, child: string): string {
-	return parent === '' ? child : `${parent}.${child}`;
 }

@@ -5,6 +5,7 @@ import {
 	type MarkdownDocument,
 	parseMarkdown,
 	type Section,
+	sectionContent,
 	trimEnd,
 } from '../document/markdown.js';
 import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
@@ -24,11 +25,11 @@ const purposePlaceholder = '[What this is for, in one sentence]';
  */
 export function readSkeleton(templateText: string, templateName: string): Skeleton {
 	const document = parseMarkdown(templateText);
-	const removed = usageSpans(document);
+	const title = titleSection(document.root);
+	const removed = usageSpans(document, title);
 	const usage = removed.map(span => templateText.slice(span.from, span.to)).join('\n');
 	const naming = readNaming(usage, templateName);
 	const edits: TextEdit[] = removed.map(span => ({...span, insert: ''}));
-	const title = titleSection(document.root);
 	if (title) {
 		edits.push(...titleEdits(document, title, naming), ...purposeEdits(document, title, removed));
 	}
@@ -44,41 +45,48 @@ export function titleSection(root: Section): Section | undefined {
 	return first.length === 1 ? first[0] : undefined;
 }
 
-function usageSpans(document: MarkdownDocument): readonly Span[] {
-	const spans: Span[] = [];
-	for (const section of allSections(document.root)) {
-		if (isUsageHeading(section.titleText)) {
-			spans.push(withRule(document, section.heading.from, section.to));
-		}
-	}
-
-	const {blocks} = document;
-	for (const block of blocks) {
-		const labels = readFieldLines(document, block).map(line => line.label);
-		const isInside = spans.some(span => block.from >= span.from && block.to <= span.to);
-		if (isInside || block.kind !== 'paragraph') {
-			continue;
-		}
-
-		if (labels.some(isTrailerLabel)) {
-			spans.push(withRule(document, block.from, block.to));
-		} else if (labels.length > 0 && labels.every(label => isUsageLabel(label) || isNamingLabel(label))) {
-			spans.push({from: block.from, to: nextBlockFrom(document, block)});
-		}
-	}
-
-	return spans.toSorted((one, other) => one.from - other.from);
+/** The parts that only speak of the template, in order and without overlaps. */
+function usageSpans(document: MarkdownDocument, title: Section | undefined): readonly Span[] {
+	const sections = allSections(document.root).filter(section => section !== title && isUsageHeading(section.titleText));
+	const previous = new Map(document.blocks.map((block, index) => [block.from, document.blocks[index - 1]]));
+	const spans = [
+		...sections.map(section => {
+			const {to} = sectionContent(document, section);
+			return withRule(document, previous, section.heading.from, Math.max(section.heading.to, to));
+		}),
+		...document.blocks.flatMap(block => {
+			const labels = block.kind === 'paragraph' ? readFieldLines(document, block).map(line => line.label) : [];
+			const isUsage = labels.length > 0 && labels.every(label => isUsageLabel(label) || isNamingLabel(label));
+			return isUsage || labels.some(isTrailerLabel) ? [withRule(document, previous, block.from, block.to)] : [];
+		}),
+	];
+	return merge(spans);
 }
 
-/** The span together with the thematic break in front of it, so that no two breaks are left in a row. */
-function withRule(document: MarkdownDocument, from: number, to: number): Span {
-	const before = document.blocks.filter(block => block.to <= from).at(-1);
+/** The span together with the blank lines and the thematic break in front of it, so that no two are left in a row. */
+function withRule(
+	document: MarkdownDocument,
+	previous: ReadonlyMap<number, Block | undefined>,
+	from: number,
+	to: number,
+): Span {
+	const before = previous.get(from);
 	const start = before?.kind === 'rule' ? before.from : from;
-	return {from: trimEnd(document.text, 0, start), to: trimEnd(document.text, from, to)};
+	return {from: trimEnd(document.text, 0, start), to};
 }
 
-function nextBlockFrom(document: MarkdownDocument, block: Block): number {
-	return document.blocks.find(candidate => candidate.from >= block.to)?.from ?? document.text.length;
+function merge(spans: readonly Span[]): readonly Span[] {
+	const merged: Span[] = [];
+	for (const span of spans.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+		const last = merged.at(-1);
+		if (last && span.from < last.to) {
+			merged[merged.length - 1] = {from: last.from, to: Math.max(last.to, span.to)};
+		} else {
+			merged.push(span);
+		}
+	}
+
+	return merged;
 }
 
 function titleEdits(document: MarkdownDocument, title: Section, naming: Naming): readonly TextEdit[] {

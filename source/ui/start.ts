@@ -43,10 +43,11 @@ async function openWizard(context: Context, start: WizardStart): Promise<number>
 		return 0;
 	}
 
-	process.stderr.write(
-		end.draftId === undefined
-			? 'Nothing was typed, so nothing was kept.\n'
-			: `Draft saved. Go on with: enhance resume ${end.draftId}\n`,
-	);
+	if (end.draftId !== undefined) {
+		process.stderr.write(`Draft saved. Go on with: enhance resume ${end.draftId}\n`);
+	} else if (end.warning === undefined) {
+		process.stderr.write('Nothing was typed, so nothing was kept.\n');
+	}
+
 	return end.isInterrupt ? 130 : 0;
 }

@@ -1,3 +1,4 @@
+import {closeSync} from 'node:fs';
 import {PassThrough} from 'node:stream';
 import {render, useApp} from 'ink';
 import {type ReactNode, useEffect, useSyncExternalStore} from 'react';
@@ -19,7 +20,7 @@ export type Session<State, Action> = {
 	readonly resize: (columns: number, rows: number) => Action;
 	/** Called after each change of the state, with what the outside can do. */
 	readonly onChange: (state: State, suspend: Suspend) => void;
-	/** A signal asks the program to end. */
+	/** A signal asks the program to end, or the terminal is gone. */
 	readonly onSignal: () => void;
 	readonly isOver: (state: State) => boolean;
 };
@@ -40,8 +41,13 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 	const takeSuspend = (given: Suspend): void => {
 		suspend = async whileAway => {
 			stopInput();
-			await given(whileAway);
-			startInput();
+			await given(async () => {
+				await whileAway();
+				// A signal may have ended the session meanwhile.
+				if (!session.isOver(store.getState())) {
+					startInput();
+				}
+			});
 		};
 	};
 
@@ -60,6 +66,15 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 		stdin.pause();
 	};
 
+	const onResize = (): void => {
+		const {columns, rows} = terminalSize();
+		store.dispatch(session.resize(columns, rows));
+	};
+
+	// First of all, as the terminal itself prints what is typed before.
+	startInput();
+	onResize();
+	const unwatch = watchTerminal(session.onSignal);
 	const app = render(<Root session={session} onReady={takeSuspend} />, {
 		stdin: deafInput() as unknown as NodeJS.ReadStream,
 		alternateScreen: true,
@@ -68,11 +83,6 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 		exitOnCtrlC: false,
 		patchConsole: false,
 	});
-	const onResize = (): void => {
-		const {columns, rows} = terminalSize();
-		store.dispatch(session.resize(columns, rows));
-	};
-
 	const end = (): void => app.unmount();
 	const unsubscribe = store.subscribe(() => {
 		session.onChange(store.getState(), suspend);
@@ -86,12 +96,12 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 	}
 
 	stdout.on('resize', onResize);
-	startInput();
 	try {
 		await app.waitUntilExit();
 		return store.getState();
 	} finally {
 		unsubscribe();
+		unwatch();
 		stopInput();
 		stdout.off('resize', onResize);
 		for (const signal of signals) {
@@ -116,4 +126,47 @@ function Root<State, Action>({
 /** The keys reach the state through the pump alone: Ink gets an input on which nothing ever comes. */
 function deafInput(): PassThrough {
 	return Object.assign(new PassThrough(), {isTTY: true, setRawMode() {}, ref() {}, unref() {}});
+}
+
+/**
+ * Calls back when the terminal is gone: its window was closed, or the connection to it is lost. What is written to it
+ * from then on fails without a word. The result ends the calls.
+ */
+function watchTerminal(onGone: () => void): () => void {
+	const {stdin, stdout, stderr} = process;
+	let isWatching = true;
+	const hear = (): void => {
+		if (!isGone) {
+			abandonTerminal();
+		}
+
+		if (isWatching) {
+			onGone();
+		}
+	};
+
+	stdin.once('error', hear).once('end', hear);
+	stdout.once('error', hear);
+	stderr.once('error', hear);
+	return () => {
+		isWatching = false;
+	};
+}
+
+/** The terminal is gone, for all sessions to come. */
+let isGone = false;
+
+/** Node aborts when it wants to restore a terminal that is gone, unless its descriptors are closed by then. */
+function abandonTerminal(): void {
+	isGone = true;
+	const streams = [process.stdin, process.stdout, process.stderr];
+	for (const stream of streams) {
+		stream.on('error', () => {});
+	}
+
+	process.once('exit', () => {
+		for (const {fd} of streams.filter(({isTTY}) => isTTY)) {
+			closeSync(fd);
+		}
+	});
 }

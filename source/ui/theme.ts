@@ -38,6 +38,11 @@ export type Symbols = {
 	readonly down: string;
 	readonly cut: string;
 	readonly dot: string;
+	/** Behind a word that leads on. */
+	readonly more: string;
+	readonly upKey: string;
+	readonly downKey: string;
+	readonly bothKeys: string;
 };
 
 const unicode: Symbols = {
@@ -54,6 +59,10 @@ const unicode: Symbols = {
 	down: '│',
 	cut: '…',
 	dot: '·',
+	more: '…',
+	upKey: '↑',
+	downKey: '↓',
+	bothKeys: '↑↓',
 };
 
 const ascii: Symbols = {
@@ -70,6 +79,10 @@ const ascii: Symbols = {
 	down: '|',
 	cut: '~',
 	dot: '-',
+	more: '...',
+	upKey: 'Up',
+	downKey: 'Down',
+	bothKeys: 'Up/Down',
 };
 
 /** The signs that a terminal can show: ASCII where its locale is not UTF-8 or `ENHANCE_ASCII` is set. */

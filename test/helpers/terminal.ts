@@ -114,7 +114,7 @@ export function openTerminal({
 	const screen = () => {
 		const buffer = display.buffer.active;
 		const lines = Array.from({length: display.rows}, (_, row) => buffer.getLine(buffer.baseY + row));
-		const texts = lines.map(line => line?.translateToString(true).replace(/ +$/, '') ?? '');
+		const texts = lines.map(line => line?.translateToString(true, 0, display.cols).replace(/ +$/, '') ?? '');
 		return texts.join('\n').replace(/\n+$/, '');
 	};
 

@@ -11,7 +11,7 @@ export function HomeScreen({state, symbols}: {readonly state: HomeState; readonl
 	const {setCursorPosition} = useCursor();
 	setCursorPosition(undefined);
 	const entries = homeRows(state);
-	const fixed = 6;
+	const fixed = 5;
 	const limit = Math.max(1, Math.min(entries.length, rows - fixed - Math.min(4, start.proposals.length)));
 	const options = entries.map(row => ({label: rowText(row, columns - 6, symbols), isChosen: false}));
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');

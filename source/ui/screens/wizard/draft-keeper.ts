@@ -1,7 +1,7 @@
-import {createHash} from 'node:crypto';
 import type {Draft, DraftState} from '../../../proposal/draft.js';
 import {diffState} from '../../../proposal/draft-journal.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
+import {sha256} from '../../../store/disk.js';
 import {type Drafts, type DraftWriter, newDraftId} from '../../../store/drafts.js';
 import type {Store} from '../../store.js';
 import type {WizardAction} from './wizard-reducer.js';
@@ -65,6 +65,8 @@ export async function openKeeper(
 			tell('saved');
 		} else {
 			listener.onError(opening?.message ?? (creation?.kind === 'failed' ? creation.message : 'no folder'));
+			// The next change tries again.
+			beginning = undefined;
 		}
 	};
 
@@ -80,8 +82,12 @@ export async function openKeeper(
 			last = draftStateOf(state);
 			if (writer) {
 				record(state);
-			} else if (drafts && !beginning && isBegun(recorded, last)) {
-				beginning = begin(state);
+			} else if (!beginning && isBegun(recorded, last)) {
+				if (drafts) {
+					beginning = begin(state);
+				} else {
+					tell('NOT SAVED');
+				}
 			}
 		},
 		saveNow() {
@@ -90,7 +96,11 @@ export async function openKeeper(
 				return `Draft saved at ${now().toTimeString().slice(0, 8)}`;
 			}
 
-			return saving ? `The draft can't be saved: ${saving.message}` : (problem ?? 'Nothing to save yet');
+			if (saving) {
+				return `The draft can't be saved: ${saving.message}`;
+			}
+
+			return problem ?? (beginning ? 'The draft is being saved' : 'Nothing to save yet');
 		},
 		async close(isWritten) {
 			await beginning;
@@ -114,7 +124,7 @@ function isBegun(before: DraftState, after: DraftState): boolean {
 
 function newDraft(start: WizardStart, state: DraftState, wizard: WizardState, now: Date): Draft {
 	const {form} = start;
-	const hash = createHash('sha256').update(form.text).digest('hex');
+	const hash = sha256(form.text);
 	const time = now.toISOString();
 	return {
 		id: newDraftId().slice(0, 8),

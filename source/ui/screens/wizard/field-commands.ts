@@ -2,7 +2,7 @@ import type {Change} from '../../../proposal/change.js';
 import {addItem, moveItem, removeItem, tickItem} from '../../../proposal/change-group.js';
 import type {Task} from '../../../template/field-value.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
-import {asksForPeople, effortParts, isBlankList, tasksOf, withoutField} from './wizard-editor.js';
+import {asksForPeople, effortParts, tasksOf, withoutField} from './wizard-editor.js';
 import {applyChange, assign, editorOf, goTo, open, reopen, saveLine, setTasks, step} from './wizard-moves.js';
 import {currentState, type WizardState} from './wizard-state.js';
 
@@ -19,8 +19,7 @@ export const choiceCommands = {
 		const editor = editorOf(state, 'choice');
 		const value = editor?.options[editor.index];
 		if (editor && value === undefined) {
-			const text = state.pending[`${state.field}#other`] ?? '';
-			return {...state, editor: {...editor, other: createTextBuffer(text, {oneLine: true, cursor: text.length})}};
+			return {...state, editor: {...editor, other: createTextBuffer(editor.typed, {oneLine: true})}};
 		}
 
 		return value === undefined ? state : step(reopen(assign(state, state.field, value)), 1);
@@ -33,7 +32,7 @@ export const choiceCommands = {
 	'close-other': closeOther,
 } satisfies Readonly<Record<string, WizardCommand>>;
 
-/** Moves the highlight to the next option that begins with a letter. */
+/** Moves the highlight to the next option that begins with the letters typed so far, or else with the last one. */
 export function typeAhead(state: WizardState, letter: string): WizardState {
 	const editor = editorOf(state, 'choice');
 	if (!editor) {
@@ -41,10 +40,18 @@ export function typeAhead(state: WizardState, letter: string): WizardState {
 	}
 
 	const rows = [...editor.options, ...(editor.isOpen ? ['other'] : [])];
-	const wanted = letter.toLowerCase();
-	const order = rows.map((_, offset) => (editor.index + 1 + offset) % rows.length);
-	const index = order.find(row => rows[row]?.toLowerCase().startsWith(wanted));
-	return index === undefined ? state : {...state, editor: {...editor, index}};
+	const find = (wanted: string, from: number): number | undefined =>
+		rows
+			.map((_, offset) => (from + offset) % rows.length)
+			.find(row => rows[row]?.toLowerCase().startsWith(wanted.toLowerCase()));
+	const longer = editor.ahead + letter;
+	const index = find(longer, editor.index);
+	if (editor.ahead !== '' && index !== undefined) {
+		return {...state, editor: {...editor, index, ahead: longer}};
+	}
+
+	const next = find(letter, editor.index + 1);
+	return {...state, editor: {...editor, index: next ?? editor.index, ahead: next === undefined ? '' : letter}};
 }
 
 /** What can be done in an effort. */
@@ -82,10 +89,7 @@ export const taskCommands = {
 	remove(state) {
 		const {tasks, index} = taskList(state);
 		return index < tasks.length
-			? {
-					...setTasks(state, tasks.toSpliced(index, 1), Math.min(index, tasks.length - 2)),
-					notice: 'Removed: Ctrl+_ brings it back',
-				}
+			? removed(state, setTasks(state, tasks.toSpliced(index, 1), Math.min(index, tasks.length - 2)))
 			: state;
 	},
 	'move-up': state => swapTasks(state, -1),
@@ -121,10 +125,7 @@ export const itemCommands = {
 	remove(state) {
 		const row = rowOf(state);
 		return row < itemCount(state)
-			? {
-					...changeItems(state, removeItem(state.alignment, state.field, row + 1), row),
-					notice: 'Removed: Ctrl+_ brings it back',
-				}
+			? removed(state, changeItems(state, removeItem(state.alignment, state.field, row + 1), row))
 			: state;
 	},
 	toggle(state) {
@@ -140,10 +141,12 @@ export const itemCommands = {
 /** Goes back to the list; what was typed is there again when the row is opened again. */
 function closeOther(state: WizardState): WizardState {
 	const editor = editorOf(state, 'choice');
-	const key = `${state.field}#other`;
-	const typed = editor?.other?.text ? {[key]: editor.other.text} : {};
-	const pending = {...withoutField(state.pending, state.field), ...typed};
-	return editor ? {...state, pending, editor: {...editor, other: undefined}} : state;
+	return editor ? {...state, editor: {...editor, typed: editor.other?.text ?? '', other: undefined}} : state;
+}
+
+function removed(before: WizardState, after: WizardState): WizardState {
+	const isRemoved = after.alignment !== before.alignment;
+	return isRemoved ? {...after, notice: 'Removed: Ctrl+_ brings it back'} : after;
 }
 
 function addTask(state: WizardState): WizardState {
@@ -166,7 +169,7 @@ function addGroupItem(state: WizardState): WizardState {
 	const changed = applyChange(state, addItem(state.alignment, state.field));
 	const item = changed.alignment.byId.get(state.field)?.items.at(-1);
 	const [member] = item?.members ?? [];
-	return member && changed !== state ? open(changed, member.id) : changed;
+	return member && changed.alignment !== state.alignment ? open(changed, member.id) : changed;
 }
 
 function highlight(state: WizardState, by: number): WizardState {
@@ -176,7 +179,7 @@ function highlight(state: WizardState, by: number): WizardState {
 	}
 
 	const last = editor.options.length - (editor.isOpen ? 0 : 1);
-	return {...state, editor: {...editor, index: Math.min(Math.max(editor.index + by, 0), last)}};
+	return {...state, editor: {...editor, index: Math.min(Math.max(editor.index + by, 0), last), ahead: ''}};
 }
 
 function movePart(state: WizardState, by: 1 | -1): WizardState {
@@ -243,10 +246,4 @@ function changeItems(state: WizardState, change: Change, row: number): WizardSta
 	const changed = applyChange(state, change);
 	const last = changed.alignment.byId.get(state.field)?.items.length ?? 0;
 	return {...changed, editor: {kind: 'items', index: Math.min(row, last)}};
-}
-
-/** True while the list holds only stand-ins, so that its first line is open for writing. */
-export function isWaitingForTasks(state: WizardState): boolean {
-	const current = currentState(state);
-	return current !== undefined && current.field.kind === 'checklist' && isBlankList(state.alignment.document, current);
 }

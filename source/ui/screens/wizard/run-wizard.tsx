@@ -102,16 +102,17 @@ function write(start: WizardStart, state: WizardState, request: Extract<Request,
 	}
 }
 
-/** Stops the program as the shell's job control expects it, until `fg`. A timer keeps it from ending meanwhile. */
+/**
+ * Stops the program as the shell's job control expects it, until `fg`. Where there is no job control nothing stops, and
+ * nothing would ever continue: so the wait is short, and the time for which the program is stopped counts towards it.
+ */
 async function stopUntilContinued(): Promise<void> {
 	if (process.platform === 'win32') {
 		return;
 	}
 
-	const alive = setInterval(() => {}, 60_000);
-	await new Promise<void>(resolve => {
-		process.once('SIGCONT', resolve);
+	await new Promise(resolve => {
+		setTimeout(resolve, 100);
 		process.kill(0, 'SIGTSTP');
 	});
-	clearInterval(alive);
 }

@@ -72,10 +72,14 @@ function drawOther(buffer: TextBuffer, {width}: Room): EditorDrawing {
 	return {...nothing, lines: [[piece(prompt, 'dim'), piece(text)]], cursor: {x: prompt.length + place.column, y: 0}};
 }
 
-function drawChoice(editor: Extract<Editor, {kind: 'choice'}>, current: FieldState, {height}: Room): EditorDrawing {
+function drawChoice(
+	editor: Extract<Editor, {kind: 'choice'}>,
+	current: FieldState,
+	{height, symbols}: Room,
+): EditorDrawing {
 	const value = readText(current);
 	const options = editor.options.map(label => ({label, isChosen: label === value}));
-	const rows = [...options, ...(editor.isOpen ? [{label: 'other…', isChosen: false}] : [])];
+	const rows = [...options, ...(editor.isOpen ? [{label: `other${symbols.more}`, isChosen: false}] : [])];
 	const limit = Math.min(rows.length, height);
 	return {lines: [], cursor: undefined, choice: {options: rows, index: editor.index, limit}, choiceRows: limit};
 }
@@ -99,7 +103,7 @@ function drawEffort(editor: Extract<Editor, {kind: 'effort'}>, current: FieldSta
 	const before =
 		part === 'amount' ? 8 : part === 'unit' ? lineWidth(amount) + 8 : lineWidth(amount) + lineWidth(units) + 10;
 	const x = before + (part === 'unit' ? 0 : editor[part].cursor);
-	const help = line('A number or a range such as 3-4; up and down change the unit', 'dim');
+	const help = line('A number or a range such as 3-4', 'dim');
 	return {...nothing, lines: [[...amount, ...units, ...people], [], help], cursor: {x, y: 0}};
 }
 

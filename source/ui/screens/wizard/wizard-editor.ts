@@ -23,6 +23,10 @@ export type Editor =
 			readonly index: number;
 			/** A value of one's own, while it is typed. */
 			readonly other: TextBuffer | undefined;
+			/** What was typed there before the list was shown again. */
+			readonly typed: string;
+			/** The letters typed in the list so far, by which the highlight moves. */
+			readonly ahead: string;
 			readonly isOpen: boolean;
 	  }
 	| {
@@ -55,7 +59,7 @@ export function openEditor(document: MarkdownDocument, state: FieldState, pendin
 	const {field, id} = state;
 	switch (field.kind) {
 		case 'group': {
-			return {kind: 'items', index: 0};
+			return {kind: 'items', index: Math.min(cursor ?? 0, state.items.length)};
 		}
 
 		case 'checklist': {
@@ -71,7 +75,7 @@ export function openEditor(document: MarkdownDocument, state: FieldState, pendin
 			const value = readText(state);
 			const effort = value === '' ? emptyEffort(field.choices) : readEffortValue(field, value);
 			return effort && pending[id] === undefined
-				? openEffort(state, effort, pending)
+				? openEffort(state, effort, pending, cursor)
 				: textEditor(pending[id] ?? value, true, cursor);
 		}
 
@@ -90,7 +94,7 @@ export function pendingOf(document: MarkdownDocument, state: FieldState, editor:
 		}
 
 		case 'choice': {
-			return editor.other ? {[`${id}#other`]: editor.other.text} : {};
+			return editor.other || editor.typed !== '' ? {[`${id}#other`]: editor.other?.text ?? editor.typed} : {};
 		}
 
 		case 'effort': {
@@ -103,7 +107,10 @@ export function pendingOf(document: MarkdownDocument, state: FieldState, editor:
 		}
 
 		case 'tasks': {
-			return editor.line && editor.line.text !== '' ? {[`${id}#${editor.target}`]: editor.line.text} : {};
+			const isWaiting = editor.target === 'new' && isBlankList(document, state);
+			return editor.line && (editor.line.text !== '' || !isWaiting)
+				? {[`${id}#${editor.target}`]: editor.line.text}
+				: {};
 		}
 
 		case 'items': {
@@ -112,14 +119,45 @@ export function pendingOf(document: MarkdownDocument, state: FieldState, editor:
 	}
 }
 
-/** The pending texts without those of one field. */
-export function withoutField(pending: Pending, id: string): Pending {
-	return Object.fromEntries(Object.entries(pending).filter(([key]) => key !== id && !key.startsWith(`${id}#`)));
+/** The pending texts of one field. */
+export function ofField(pending: Pending, id: string): Pending {
+	return Object.fromEntries(Object.entries(pending).filter(([key]) => isOfField(key, id)));
 }
 
-/** The cursor inside the text that an editor holds; 0 where it holds none. */
+/** The pending texts without those of one field. */
+export function withoutField(pending: Pending, id: string): Pending {
+	return Object.fromEntries(Object.entries(pending).filter(([key]) => !isOfField(key, id)));
+}
+
+function isOfField(key: string, id: string): boolean {
+	return key === id || key.startsWith(`${id}#`);
+}
+
+/** The place in an editor that a draft comes back to: the cursor in its text, or else the row of its list. */
 export function cursorOf(editor: Editor): number {
-	return activeBuffer(editor)?.cursor ?? 0;
+	switch (editor.kind) {
+		case 'text': {
+			return editor.buffer.cursor;
+		}
+
+		case 'choice': {
+			return editor.other?.cursor ?? (editor.typed.length || editor.index);
+		}
+
+		case 'effort': {
+			const {amount, people, part} = editor;
+			const starts = {amount: 0, unit: amount.text.length + 1, people: amount.text.length + 2};
+			return starts[part] + (part === 'unit' ? 0 : {amount, people}[part].cursor);
+		}
+
+		case 'tasks': {
+			return editor.line?.cursor ?? editor.index;
+		}
+
+		case 'items': {
+			return editor.index;
+		}
+	}
 }
 
 /** The text field that letters go to, if there is one. */
@@ -207,19 +245,30 @@ function openChoice(state: FieldState, pending: Pending, cursor: number | undefi
 	const typed = pending[`${id}#other`] ?? pending[id];
 	const other =
 		typed === undefined ? undefined : createTextBuffer(typed, {oneLine: true, cursor: cursor ?? typed.length});
-	const index = other ? options.length : Math.max(0, options.indexOf(value));
-	return {kind: 'choice', options, index, other, isOpen: field.kind === 'choice'};
+	const isOpen = field.kind === 'choice';
+	const index = other ? options.length : (cursor ?? Math.max(0, options.indexOf(value)));
+	const last = options.length - (isOpen ? 0 : 1);
+	return {kind: 'choice', options, index: Math.min(index, last), other, typed: '', ahead: '', isOpen};
 }
 
-function openEffort(state: FieldState, effort: Effort, pending: Pending): Editor {
+/** The parts stand one behind the other, as in {@link cursorOf}: the amount, one place for the unit, the people. */
+function openEffort(state: FieldState, effort: Effort, pending: Pending, cursor: number | undefined): Editor {
 	const {id, field} = state;
-	const buffer = (part: 'amount' | 'people'): TextBuffer => {
-		const text = pending[`${id}#${part}`] ?? effort[part];
-		return createTextBuffer(text, {oneLine: true, cursor: text.length});
+	const texts = {
+		amount: pending[`${id}#amount`] ?? effort.amount,
+		people: pending[`${id}#people`] ?? effort.people,
 	};
-
+	const place = cursor ?? texts.amount.length;
+	const behind = place - texts.amount.length - 2;
+	const part = behind < -1 ? 'amount' : behind === -1 ? 'unit' : 'people';
 	const unit = field.choices.indexOf(pending[`${id}#unit`] ?? effort.unit);
-	return {kind: 'effort', part: 'amount', amount: buffer('amount'), unit: Math.max(0, unit), people: buffer('people')};
+	return {
+		kind: 'effort',
+		part,
+		amount: createTextBuffer(texts.amount, {oneLine: true, cursor: place}),
+		unit: Math.max(0, unit),
+		people: createTextBuffer(texts.people, {oneLine: true, cursor: part === 'people' ? behind : texts.people.length}),
+	};
 }
 
 function emptyEffort(units: readonly string[]): Effort {
@@ -237,12 +286,13 @@ function openTasks(
 	const tasks = tasksOf(document, state);
 	if (key !== undefined) {
 		const text = pending[key] ?? '';
-		const target = key.endsWith('#new') ? 'new' : Number(key.slice(state.id.length + 1));
+		const number = Number(key.slice(state.id.length + 1));
+		const target = number < tasks.length ? number : 'new';
 		const line = createTextBuffer(text, {oneLine: true, cursor: cursor ?? text.length});
 		return {kind: 'tasks', index: target === 'new' ? tasks.length : target, line, target};
 	}
 
 	const isEmpty = tasks.length === 0;
 	const line = isEmpty ? createTextBuffer('', {oneLine: true}) : undefined;
-	return {kind: 'tasks', index: 0, line, target: 'new'};
+	return {kind: 'tasks', index: Math.min(cursor ?? 0, tasks.length), line, target: 'new'};
 }

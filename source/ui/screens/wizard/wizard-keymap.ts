@@ -1,3 +1,4 @@
+import type {Symbols} from '../../theme.js';
 import type {WizardState} from './wizard-state.js';
 
 /** Where a key means something: from the innermost place outwards. */
@@ -29,6 +30,8 @@ export type Binding = {
 	readonly says: string;
 	/** Shown at the bottom: lower numbers first. Undefined for keys that only the help names. */
 	readonly rank?: number;
+	/** Up does the same the other way round: both arrows are shown. */
+	readonly isPair?: boolean;
 };
 
 /** Every key of the wizard. */
@@ -37,7 +40,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['line'], keys: ['enter'], command: 'next', says: 'accept', rank: 1},
 	{contexts: ['choice'], keys: ['enter', ' '], command: 'choice.choose', says: 'choose', rank: 1},
 	{contexts: ['choice'], keys: ['up'], command: 'choice.up', says: ''},
-	{contexts: ['choice'], keys: ['down'], command: 'choice.down', says: 'move', rank: 2},
+	{contexts: ['choice'], keys: ['down'], command: 'choice.down', says: 'move', rank: 2, isPair: true},
 	{contexts: ['choice'], keys: ['home', 'pageup'], command: 'choice.first', says: ''},
 	{contexts: ['choice'], keys: ['end', 'pagedown'], command: 'choice.last', says: ''},
 	{contexts: ['choice'], keys: ['backspace', 'delete'], command: 'choice.clear', says: 'clear the choice'},
@@ -47,7 +50,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['effort'], keys: ['tab'], command: 'effort.next', says: 'next part', rank: 2},
 	{contexts: ['effort'], keys: ['shift+tab'], command: 'effort.previous', says: ''},
 	{contexts: ['effort'], keys: ['up'], command: 'effort.unit-up', says: ''},
-	{contexts: ['effort'], keys: ['down'], command: 'effort.unit-down', says: 'unit', rank: 3},
+	{contexts: ['effort'], keys: ['down'], command: 'effort.unit-down', says: 'unit', rank: 3, isPair: true},
 	{contexts: ['unit'], keys: ['left'], command: 'effort.unit-up', says: ''},
 	{contexts: ['unit'], keys: ['right', ' '], command: 'effort.unit-down', says: ''},
 	{contexts: ['task'], keys: ['enter'], command: 'tasks.take-line', says: 'take the task', rank: 1},
@@ -59,7 +62,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['tasks'], keys: ['up'], command: 'tasks.up', says: ''},
 	{contexts: ['tasks'], keys: ['down'], command: 'tasks.down', says: ''},
 	{contexts: ['tasks'], keys: ['alt+up', '<'], command: 'tasks.move-up', says: ''},
-	{contexts: ['tasks'], keys: ['alt+down', '>'], command: 'tasks.move-down', says: 'move', rank: 6},
+	{contexts: ['tasks'], keys: ['alt+down', '>'], command: 'tasks.move-down', says: 'move', rank: 6, isPair: true},
 	{contexts: ['items'], keys: ['enter', 'e'], command: 'items.open', says: 'edit', rank: 1},
 	{contexts: ['items'], keys: ['a'], command: 'items.add', says: 'add', rank: 2},
 	{contexts: ['items'], keys: ['d', 'delete', 'backspace'], command: 'items.remove', says: 'remove', rank: 4},
@@ -67,7 +70,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['items'], keys: ['up'], command: 'items.up', says: ''},
 	{contexts: ['items'], keys: ['down'], command: 'items.down', says: ''},
 	{contexts: ['items'], keys: ['alt+up', '<'], command: 'items.move-up', says: ''},
-	{contexts: ['items'], keys: ['alt+down', '>'], command: 'items.move-down', says: 'move', rank: 5},
+	{contexts: ['items'], keys: ['alt+down', '>'], command: 'items.move-down', says: 'move', rank: 5, isPair: true},
 	{contexts: ['field'], keys: ['tab'], command: 'next', says: 'next', rank: 4},
 	{contexts: ['field'], keys: ['shift+tab'], command: 'previous', says: 'back', rank: 7},
 	{contexts: ['field'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
@@ -79,17 +82,15 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['alt+e'], command: 'redo', says: 'redo'},
 	{contexts: ['field'], keys: ['escape'], command: 'leave', says: 'leave, the draft is kept'},
 	{contexts: ['outline'], keys: ['up'], command: 'row-up', says: ''},
-	{contexts: ['outline'], keys: ['down'], command: 'row-down', says: 'move', rank: 2},
+	{contexts: ['outline'], keys: ['down'], command: 'row-down', says: 'move', rank: 2, isPair: true},
 	{contexts: ['outline', 'review', 'document', 'help'], keys: ['pageup'], command: 'page-up', says: ''},
 	{contexts: ['outline', 'review', 'document', 'help'], keys: ['pagedown'], command: 'page-down', says: ''},
 	{contexts: ['outline'], keys: ['enter'], command: 'open-row', says: 'go there', rank: 1},
-	{
-		contexts: ['outline', 'review', 'name'],
-		keys: ['escape', 'ctrl+o'],
-		command: 'back',
-		says: 'back to the field',
-		rank: 9,
-	},
+	{contexts: ['outline', 'review'], keys: ['escape'], command: 'back', says: 'back to the field', rank: 9},
+	{contexts: ['outline'], keys: ['ctrl+o'], command: 'back', says: ''},
+	{contexts: ['outline'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 10},
+	{contexts: ['review', 'document'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
+	{contexts: ['name'], keys: ['escape'], command: 'back', says: 'back to the review', rank: 9},
 	{contexts: ['review'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['review'], keys: ['down'], command: 'row-down', says: ''},
 	{contexts: ['review'], keys: ['enter'], command: 'open-row', says: 'open the section', rank: 2},
@@ -99,7 +100,14 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['review'], keys: ['!'], command: 'next-missing', says: 'next missing', rank: 5},
 	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
 	{contexts: ['document', 'help'], keys: ['up', 'k'], command: 'row-up', says: ''},
-	{contexts: ['document', 'help'], keys: ['down', 'j', ' '], command: 'row-down', says: 'scroll', rank: 2},
+	{
+		contexts: ['document', 'help'],
+		keys: ['down', 'j', ' '],
+		command: 'row-down',
+		says: 'scroll',
+		rank: 2,
+		isPair: true,
+	},
 	{contexts: ['document'], keys: ['home', 'g'], command: 'row-first', says: ''},
 	{contexts: ['document'], keys: ['end', 'G'], command: 'row-last', says: ''},
 	{contexts: ['document'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
@@ -149,30 +157,30 @@ export function shownBindings(contexts: readonly KeyContext[]): readonly Binding
 		.toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
 }
 
-/** A key's name as people write it: `^O`, `Alt+E`, `Tab`. */
-export function keyLabel(key: string): string {
+/** The key of a binding as people write it: `^O`, `Alt+E`, `Tab`, and both arrows of a pair. */
+export function bindingLabel({keys, isPair = false}: Binding, symbols: Symbols): string {
+	const [first = ''] = keys;
+	return isPair ? keyLabel(first, symbols).replace(symbols.downKey, symbols.bothKeys) : keyLabel(first, symbols);
+}
+
+/** A key's name as people write it. */
+export function keyLabel(key: string, symbols: Symbols): string {
 	if (/^ctrl\+.$/.test(key)) {
 		return `^${key.slice(-1).toUpperCase()}`;
 	}
 
-	const named = keyNames[key];
-	return (
-		named ??
-		key
-			.split('+')
-			.map(part => (part.length > 1 ? part.charAt(0).toUpperCase() + part.slice(1) : part))
-			.join('+')
-	);
+	const names: Readonly<Record<string, string>> = {...keyNames, up: symbols.upKey, down: symbols.downKey};
+	const name = (part: string): string =>
+		names[part] ?? (part.length > 1 ? part.charAt(0).toUpperCase() + part.slice(1) : part);
+	return names[key] ?? key.split('+').map(name).join('+');
 }
 
 const keyNames: Readonly<Record<string, string>> = {
 	' ': 'Space',
 	escape: 'Esc',
 	'shift+tab': 'S-Tab',
-	up: '↑',
-	down: '↓',
-	'alt+up': 'Alt+↑',
-	'alt+down': 'Alt+↓',
+	'alt+u': 'Alt+U',
+	'alt+e': 'Alt+E',
 	f1: 'F1',
 	delete: 'Del',
 };

@@ -17,12 +17,10 @@ export type Layout = {
 /** The smallest terminal that the screens are drawn in. */
 export const smallest = {columns: 40, rows: 8};
 
-const railWidth = 27;
-
 /** Divides a terminal: a rail from 80 columns on, a preview from 110 on, one line of keys where there is little room. */
 export function layoutFor(columns: number, rows: number): Layout {
 	const isSmall = columns < 60 || rows < 16;
-	const rail = columns >= 80 && !isSmall ? railWidth : 0;
+	const rail = columns < 80 || isSmall ? 0 : columns < 100 ? 27 : 34;
 	const isWide = columns >= 110 && !isSmall;
 	const preview = isWide ? Math.min(Math.floor((columns - rail) * 0.45), 90) : 0;
 	const keys = isSmall ? 1 : 2;

@@ -1,12 +1,16 @@
 import {type Change, realign, setField} from '../../../proposal/change.js';
 import {type FieldValue, normaliseText, readText, type Task} from '../../../template/field-value.js';
-import {type Editor, effortText, openEditor, pendingOf, tasksOf, withoutField} from './wizard-editor.js';
+import {type Editor, effortText, ofField, openEditor, tasksOf, withoutField} from './wizard-editor.js';
 import {
 	currentIndex,
 	currentState,
 	isOpenSection,
+	needsAmount,
+	type Past,
+	problemsOf,
 	type Stop,
 	stopsOf,
+	typedIn,
 	type View,
 	type WizardState,
 } from './wizard-state.js';
@@ -44,8 +48,12 @@ export function assign(state: WizardState, id: string, value: FieldValue): Wizar
 		return withoutProblem(applyChange(state, change), id);
 	}
 
-	const pending = typeof value === 'string' ? {...withoutField(state.pending, id), [id]: value} : state.pending;
-	return {...state, pending, problems: {...state.problems, [id]: refusal.reason}};
+	const problems = {...state.problems, [id]: refusal.reason};
+	if (typeof value !== 'string' || state.pending[id] === value) {
+		return {...state, problems};
+	}
+
+	return {...remember(state, id), problems, pending: {...withoutField(state.pending, id), [id]: value}};
 }
 
 /** Takes the task that is being written into the list; an empty line is dropped. */
@@ -63,7 +71,8 @@ export function saveLine(state: WizardState): WizardState {
 		target === 'new'
 			? [...tasks, {text, done: false}]
 			: tasks.map((task, index) => (index === target ? {...task, text} : task));
-	return setTasks(state, changed, target === 'new' ? tasks.length : target);
+	const saved = setTasks(state, changed, target === 'new' ? tasks.length : target);
+	return editorOf(saved, 'tasks')?.line ? withPending(saved) : saved;
 }
 
 /** Sets the tasks of the open check list, with the cursor on one of them. A refused list leaves the line as it was typed. */
@@ -83,8 +92,16 @@ export function applyChange(state: WizardState, change: Change): WizardState {
 		return {...state, notice};
 	}
 
-	const past = [...state.past, {text, field: state.field}].slice(-longestPast);
-	return {...state, alignment: change.alignment, past, future: [], notice};
+	return {...remember(state, state.field), alignment: change.alignment, notice};
+}
+
+/** Remembers the document as it is now, before a field is changed. */
+function remember(state: WizardState, field: string): WizardState {
+	return {...state, past: [...state.past, momentOf(state, field)].slice(-longestPast), future: []};
+}
+
+function momentOf(state: WizardState, field: string): Past {
+	return {text: state.alignment.document.text, field, pending: ofField(state.pending, field)};
 }
 
 /** Opens a field. What was typed in the one before is taken into the document first. */
@@ -148,21 +165,24 @@ export function show(state: WizardState, view: View): WizardState {
 	return {...state, view, row: 0};
 }
 
-/** Goes back to the document before the last change, or forward again. */
-export function travel(state: WizardState, direction: 'past' | 'future'): WizardState {
+/** Goes back to the document before the last change, or forward again. What is typed just now is a change too. */
+export function travel(before: WizardState, direction: 'past' | 'future'): WizardState {
+	const state = isTyping(before) ? commit(before) : before;
 	const target = state[direction].at(-1);
 	if (!target) {
-		return {...state, notice: direction === 'past' ? 'Nothing to undo' : 'Nothing to redo'};
+		return {...before, notice: direction === 'past' ? 'Nothing to undo' : 'Nothing to redo'};
 	}
 
-	const here = {text: state.alignment.document.text, field: state.field};
+	const alignment = realign(state.alignment, target.text);
+	const pending = {...withoutField(state.pending, target.field), ...target.pending};
 	const other = direction === 'past' ? 'future' : 'past';
 	const moved = {
 		...state,
-		alignment: realign(state.alignment, target.text),
+		alignment,
+		pending,
+		problems: problemsOf(alignment, pending, ''),
 		[direction]: state[direction].slice(0, -1),
-		[other]: [...state[other], here],
-		pending: withoutField(state.pending, target.field),
+		[other]: [...state[other], momentOf(state, target.field)],
 	};
 	return {...open(moved, target.field), notice: direction === 'past' ? 'Undone' : 'Done again'};
 }
@@ -190,15 +210,25 @@ function typedValue(state: WizardState, isEffort: boolean): string | undefined {
 
 /** Keeps what was typed in an editor whose text does not go into the document by itself. */
 function keepPending(state: WizardState): WizardState {
-	const current = currentState(state);
-	const typed = current ? pendingOf(state.alignment.document, current, state.editor) : {};
 	const problems = {...state.problems};
 	delete problems[state.field];
 	if (state.editor.kind === 'effort') {
-		problems[state.field] = 'needs an amount before the number of people';
+		problems[state.field] = needsAmount;
 	}
 
-	return {...state, problems, pending: {...withoutField(state.pending, state.field), ...typed}};
+	return {...withPending(state), problems};
+}
+
+/** Puts what is typed in the editor, and not in the document, with the texts that are kept. */
+function withPending(state: WizardState): WizardState {
+	return {...state, pending: {...withoutField(state.pending, state.field), ...typedIn(state)}};
+}
+
+/** True where the editor holds something else than what it was opened with. */
+function isTyping(state: WizardState): boolean {
+	const kept = Object.entries(ofField(state.pending, state.field));
+	const typed = typedIn(state);
+	return kept.length !== Object.keys(typed).length || kept.some(([key, text]) => typed[key] !== text);
 }
 
 function withoutProblem(state: WizardState, id: string): WizardState {

@@ -6,8 +6,8 @@ import {layoutText, textWidth} from '../../input/text-layout.js';
 import {blank, fitLine, type Line, line, lineWidth, type Piece, piece, spread, wrapWords} from '../../line.js';
 import type {Style, Symbols} from '../../theme.js';
 import {drawEditor, type EditorDrawing} from './wizard-editor-pane.js';
-import {contextsOf, keyLabel, shownBindings, wizardKeys} from './wizard-keymap.js';
-import {documentLines, outlineRows, reviewRows} from './wizard-rows.js';
+import {bindingLabel, contextsOf, keyLabel, shownBindings} from './wizard-keymap.js';
+import {documentLines, type HelpRow, helpRows, outlineRows, reviewRows} from './wizard-rows.js';
 import {
 	aboutOf,
 	currentIndex,
@@ -139,9 +139,8 @@ export function fieldPane(state: WizardState, symbols: Symbols): Pane {
 	const label = labelOf(alignment, current);
 	const isRequired = current.field.required;
 	const isTight = layout.body < 10;
-	const hint = isTight
-		? wrapWords(current.field.hint ?? '', width).slice(0, 1)
-		: wrapWords(current.field.hint ?? '', width).slice(0, 4);
+	const says = current.field.kind === 'effort' ? '' : (current.field.hint ?? '');
+	const hint = wrapWords(says, width).slice(0, isTight ? 1 : 4);
 	const head: readonly Line[] = [
 		...(isTight && layout.body < 6
 			? []
@@ -351,43 +350,33 @@ function documentStyle(text: string): Style {
 			: 'plain';
 }
 
-/** Every key, by the place where it works. */
+/** Every key, by the place where it works, and those of the text fields. */
 export function helpPane(state: WizardState, symbols: Symbols): Pane {
 	const {columns, body} = state.layout;
-	const places: readonly (readonly [string, string])[] = [
-		['everywhere', 'Everywhere'],
-		['field', 'In a field'],
-		['text', 'In text of several lines'],
-		['choice', 'In a choice'],
-		['effort', 'In an effort'],
-		['tasks', 'In a check list'],
-		['task', 'In a task'],
-		['items', 'In a list of items'],
-		['outline', 'In the outline'],
-		['review', 'In the review'],
-	];
-	const lines = places.flatMap(([context, title]): readonly Line[] => {
-		const rows = wizardKeys.filter(
-			binding => binding.says !== '' && (binding.contexts as readonly string[]).includes(context),
-		);
-		return [
-			line(` ${title}`, 'strong'),
-			...rows.map(({keys, says}) => [piece(`   ${keys.map(keyLabel).join(' ')}`.padEnd(18), 'key'), piece(` ${says}`)]),
-			blank,
-		];
-	});
+	const lines = helpRows.map(row => helpLine(row, symbols));
 	const editing = line(' In text: arrows, Home End, Ctrl+arrows by word, ^A ^E, ^W ^U ^K, ^_ undo, Alt+E redo', 'dim');
-	const from = Math.min(state.row, Math.max(0, lines.length + 2 - body));
-	return {
-		lines: windowOf(
-			[editing, blank, ...lines].slice(from).map(content => fitLine(content, columns, symbols.cut)),
-			0,
-			body,
-		),
-		cursor: undefined,
-		choice: undefined,
-		above: 0,
-	};
+	const shown = [editing, ...lines.slice(state.row, state.row + body - 1)].map(content =>
+		fitLine(content, columns, symbols.cut),
+	);
+	return {lines: windowOf(shown, 0, body), cursor: undefined, choice: undefined, above: 0};
+}
+
+function helpLine(row: HelpRow, symbols: Symbols): Line {
+	switch (row.kind) {
+		case 'place': {
+			return line(` ${row.text}`, 'strong');
+		}
+
+		case 'key': {
+			const {keys, says, isPair} = row.binding;
+			const label = isPair ? bindingLabel(row.binding, symbols) : keys.map(key => keyLabel(key, symbols)).join(' ');
+			return [piece(`   ${label}`.padEnd(18), 'key'), piece(` ${says}`)];
+		}
+
+		case 'blank': {
+			return blank;
+		}
+	}
 }
 
 /** The keys that work now, on as many lines as there are for them. */
@@ -396,8 +385,7 @@ export function keyLines(state: WizardState, symbols: Symbols): readonly Line[] 
 	const shown = shownBindings(contextsOf(state));
 	const lines: Piece[][] = [[piece(' ')]];
 	for (const binding of shown) {
-		const [first = ''] = binding.keys;
-		const entry = [piece(keyLabel(first), 'key'), piece(` ${binding.says}   `, 'dim')];
+		const entry = [piece(bindingLabel(binding, symbols), 'key'), piece(` ${binding.says}   `, 'dim')];
 		const last = lines.at(-1) ?? [];
 		if (lineWidth(last) + lineWidth(entry) - 3 <= columns - 1) {
 			last.push(...entry);

@@ -1,6 +1,4 @@
-import {briefNameOf, briefNameProblem, numberedBriefName} from '../../../proposal/brief-name.js';
-import {finishProposal} from '../../../proposal/create.js';
-import {missingRequired} from '../../../proposal/progress.js';
+import {numberedBriefName} from '../../../proposal/brief-name.js';
 import type {Key} from '../../input/key.js';
 import {createTextBuffer, editText, type TextBuffer, textActionFor} from '../../input/text-buffer.js';
 import {
@@ -12,12 +10,13 @@ import {
 	typeUnit,
 	type WizardCommand,
 } from './field-commands.js';
+import {reviewCommands} from './review-commands.js';
 import {activeBuffer, withBuffer} from './wizard-editor.js';
 import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
-import {commit, goTo, open, reopen, show, step, stepSection, travel} from './wizard-moves.js';
-import {lastRow, missingRows, outlineRows, reviewRows} from './wizard-rows.js';
-import {briefNameOfState, currentIndex, pathOf, stopsOf, type WizardState} from './wizard-state.js';
+import {commit, reopen, show, step, stepSection, travel} from './wizard-moves.js';
+import {lastRow, outlineRows} from './wizard-rows.js';
+import type {WizardState} from './wizard-state.js';
 
 /** What happens to the wizard. */
 export type WizardAction =
@@ -59,7 +58,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 		}
 
 		case 'taken': {
-			const says = `${action.path} exists already and was left as it is. Press w to write under the name below, n to change it.`;
+			const says = `${action.path} exists already and was left as it is. Press w to write under the name shown, n to change it.`;
 			return {...show(state, 'review'), briefName: action.free, notice: says};
 		}
 	}
@@ -78,8 +77,9 @@ function reduceKey(before: WizardState, key: Key): WizardState {
 }
 
 /** A key that is not a letter: a command of this place, or a move in the text. */
-function press(before: WizardState, name: string): WizardState {
+function press(before: WizardState, pressed: string): WizardState {
 	const state = fresh(before);
+	const name = pressed === 'ctrl+j' && !isWritingLines(state) ? 'enter' : pressed;
 	const command = commandFor(contextsOf(state), name);
 	const isOutsideText = activeText(state) === undefined;
 	if (command !== undefined && (name !== '?' || isOutsideText)) {
@@ -89,6 +89,11 @@ function press(before: WizardState, name: string): WizardState {
 	const action = textActionFor(name, Math.max(1, state.layout.body - 6));
 	const buffer = activeText(state);
 	return action && buffer ? withText(state, editText(buffer, action, textWidthOf(state.layout))) : state;
+}
+
+/** Where one line is written, or none, a line feed is an Enter that was pressed before the program was there to hear it. */
+function isWritingLines(state: WizardState): boolean {
+	return activeText(state)?.oneLine === false;
 }
 
 /** Letters go into the text that is being written; elsewhere each one is a key of its own. */
@@ -103,10 +108,24 @@ function typeText(before: WizardState, text: string): WizardState {
 		return withText(state, editText(buffer, {type: 'insert', text}, textWidthOf(state.layout)));
 	}
 
-	const [letter = ''] = text;
-	const command = commandFor(contextsOf(state), letter);
-	const next = command === undefined ? letterIn(state, letter) : runCommand(before, state, command);
-	return next.exit ? next : typeText(next, text.slice(letter.length));
+	return typeLetters(state, text);
+}
+
+/** Letters where nothing is written, until one of them opens a text: the rest goes there. */
+function typeLetters(before: WizardState, text: string): WizardState {
+	let state = before;
+	let typed = 0;
+	for (const letter of text) {
+		if (state.exit || activeText(state)) {
+			break;
+		}
+
+		const command = commandFor(contextsOf(state), letter);
+		state = command === undefined ? letterIn(fresh(state), letter) : runCommand(state, fresh(state), command);
+		typed += letter.length;
+	}
+
+	return state.exit ? state : typeText(state, text.slice(typed));
 }
 
 function letterIn(state: WizardState, letter: string): WizardState {
@@ -179,12 +198,7 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 		const row = outlineRows(opened).findIndex(candidate => candidate.field === state.field);
 		return {...show(opened, 'outline'), row: Math.max(0, row)};
 	},
-	'show-review': showReview,
 	'show-document': state => show(state, 'document'),
-	'show-name'(state) {
-		const name = briefNameOfState(state);
-		return {...show(state, 'name'), query: createTextBuffer(name, {oneLine: true, cursor: name.length})};
-	},
 	'show-help': state => ({...show(state, 'help'), below: state.view}),
 	'close-help': state => show(state, state.below),
 	back: state => (state.view === 'name' ? show(state, 'review') : show(state, 'field')),
@@ -194,10 +208,6 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	'page-down': state => moveTo(state, state.row + state.layout.body - 2),
 	'row-first': state => moveTo(state, 0),
 	'row-last': state => moveTo(state, Number.MAX_SAFE_INTEGER),
-	'open-row': openRow,
-	'next-missing': openMissing,
-	'take-name': takeName,
-	write: askToWrite,
 	save: state => ({...state, request: {kind: 'save'}}),
 	suspend: state => ({...state, request: {kind: 'suspend'}}),
 	redraw: state => ({...state, request: {kind: 'redraw'}}),
@@ -206,6 +216,7 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 
 const commands: ReadonlyMap<string, WizardCommand> = new Map([
 	...Object.entries(wizardCommands),
+	...Object.entries(reviewCommands),
 	...withPrefix('choice', choiceCommands),
 	...withPrefix('effort', effortCommands),
 	...withPrefix('tasks', taskCommands),
@@ -241,68 +252,8 @@ function putOff(state: WizardState): WizardState {
 	return step({...committed, later}, 1);
 }
 
-function showReview(state: WizardState): WizardState {
-	const committed = state.view === 'field' ? reopen(commit(state)) : state;
-	const section = stopsOf(committed.alignment)[currentIndex(committed)]?.section;
-	const row = reviewRows(committed).findIndex(candidate => candidate.section === section);
-	return {...show(committed, 'review'), row: Math.max(0, row)};
-}
-
 function moveTo(state: WizardState, row: number): WizardState {
 	return {...state, row: Math.min(Math.max(0, row), lastRow(state))};
-}
-
-function openRow(state: WizardState): WizardState {
-	const field = state.view === 'outline' ? outlineRows(state)[state.row]?.field : firstField(state);
-	return field === undefined ? state : goTo(state, field);
-}
-
-/** The first field of the section under the cursor that still wants something. */
-function firstField(state: WizardState): string | undefined {
-	const section = reviewRows(state)[state.row]?.section;
-	const stops = stopsOf(state.alignment).filter(stop => stop.section === section);
-	const wanting = stops.find(stop => !stop.state.isFilled && stop.state.field.kind !== 'group');
-	return (wanting ?? stops[0])?.state.id;
-}
-
-/** Opens the next field, from the open one on, that has a problem or is required and empty. */
-function openMissing(state: WizardState): WizardState {
-	const ids = missingRows(state);
-	const order = stopsOf(state.alignment).map(stop => stop.state.id);
-	const here = currentIndex(state);
-	const next = ids.find(id => order.indexOf(id) > here) ?? ids[0];
-	return next === undefined ? {...state, notice: 'Nothing is missing'} : open(state, next);
-}
-
-function takeName(state: WizardState): WizardState {
-	const name = state.query.text.trim();
-	const problem = name === '' ? undefined : briefNameProblem(name);
-	if (problem === undefined) {
-		return {...show(state, 'review'), briefName: name};
-	}
-
-	return {...state, notice: `The name ${problem}`, query: createTextBuffer(briefNameOf(name), {oneLine: true})};
-}
-
-/** The file is written only when it can be named and placed, and nothing typed would be left behind. */
-function askToWrite(state: WizardState): WizardState {
-	const missing = missingRequired(state.alignment).map(({field}) => field.label);
-	if (missing.length > 0) {
-		return {
-			...show(state, 'review'),
-			notice: `Not yet: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. ! goes there`,
-		};
-	}
-
-	const [problem] = Object.keys(state.problems);
-	if (problem !== undefined) {
-		const label = state.alignment.byId.get(problem)?.field.label ?? problem;
-		return {...show(state, 'review'), notice: `Not yet: "${label}" ${state.problems[problem]}. ! goes there`};
-	}
-
-	const briefName = briefNameOfState(state);
-	const after = finishProposal(state.alignment, briefName);
-	return {...state, request: {kind: 'write', briefName, plan: [{path: pathOf(state), before: undefined, after}]}};
 }
 
 /** Names to try, in order, when the file of a brief name exists. */

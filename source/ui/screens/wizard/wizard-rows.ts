@@ -1,7 +1,8 @@
 import {finishProposal} from '../../../proposal/create.js';
-import {missingRequired, type Progress, progressOf} from '../../../proposal/progress.js';
+import {isCounted, missingRequired, type Progress, progressOf} from '../../../proposal/progress.js';
 import type {Alignment} from '../../../template/align.js';
 import type {FormSection} from '../../../template/form.js';
+import {type Binding, type KeyContext, wizardKeys} from './wizard-keymap.js';
 import {briefNameOfState, type Mark, markOf, sectionMark, stopsOf, type WizardState} from './wizard-state.js';
 import {labelOf} from './wizard-words.js';
 
@@ -51,7 +52,7 @@ export function reviewRows(state: WizardState): readonly ReviewRow[] {
 		const states = stops.filter(stop => stop.section === section).map(stop => stop.state);
 		const problem = states.find(field => state.problems[field.id] !== undefined);
 		const required = states.filter(field => field.field.required && !field.isFilled);
-		const empty = states.filter(field => !field.isFilled && field.field.kind !== 'group' && !field.field.isSuggestion);
+		const empty = states.filter(field => !field.isFilled && isCounted(field));
 		const wants = problem
 			? `${problem.field.label} ${state.problems[problem.id]}`
 			: (required.length > 0 ? required : empty).map(field => labelOf(state.alignment, field)).join(', ');
@@ -85,13 +86,38 @@ export function documentLines(state: WizardState): readonly string[] {
 	return lines;
 }
 
+/** A row of the help: the name of a place, a key that works there, or an empty line. */
+export type HelpRow =
+	| {readonly kind: 'place'; readonly text: string}
+	| {readonly kind: 'key'; readonly binding: Binding}
+	| {readonly kind: 'blank'};
+
+const places: readonly (readonly [KeyContext, string])[] = [
+	['everywhere', 'Everywhere'],
+	['field', 'In a field'],
+	['text', 'In text of several lines'],
+	['choice', 'In a choice'],
+	['effort', 'In an effort'],
+	['tasks', 'In a check list'],
+	['task', 'In a task'],
+	['items', 'In a list of items'],
+	['outline', 'In the outline'],
+	['review', 'In the review'],
+];
+
+/** Every key that does something worth telling, by the place where it works. */
+export const helpRows: readonly HelpRow[] = places.flatMap(([context, text]): readonly HelpRow[] => {
+	const bindings = wizardKeys.filter(binding => binding.says !== '' && binding.contexts.includes(context));
+	return [{kind: 'place', text}, ...bindings.map((binding): HelpRow => ({kind: 'key', binding})), {kind: 'blank'}];
+});
+
 /** The last row that the cursor can stand on in the screen that is shown. */
 export function lastRow(state: WizardState): number {
 	const counts: Partial<Record<WizardState['view'], () => number>> = {
 		outline: () => outlineRows(state).length - 1,
 		review: () => reviewRows(state).length - 1,
 		document: () => documentLines(state).length - state.layout.body + 1,
-		help: () => 200,
+		help: () => helpRows.length - state.layout.body,
 	};
 	return Math.max(0, counts[state.view]?.() ?? 0);
 }

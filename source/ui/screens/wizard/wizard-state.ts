@@ -11,14 +11,14 @@ import type {FieldState} from '../../../template/field-state.js';
 import {readText} from '../../../template/field-value.js';
 import {type FormSection, topSections} from '../../../template/form.js';
 import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
-import {cursorOf, type Editor, openEditor, type Pending, pendingOf, withoutField} from './wizard-editor.js';
+import {cursorOf, type Editor, ofField, openEditor, type Pending, pendingOf, withoutField} from './wizard-editor.js';
 import {type Layout, layoutFor} from './wizard-layout.js';
 
 /** What covers the field: nothing, or one of the screens a level above it. */
 export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'help';
 
-/** A document as it was, to go back to. */
-export type Past = {readonly text: string; readonly field: string};
+/** A document as it was, to go back to, and the field that was changed then with what was pending there. */
+export type Past = {readonly text: string; readonly field: string; readonly pending: Pending};
 
 /** What the wizard asks the outside to do; the answer comes back as an action. */
 export type Request =
@@ -71,7 +71,7 @@ export type Stop = {readonly state: FieldState; readonly section: FormSection};
 /** Opens the wizard at the field where the draft was left. */
 export function startWizard(start: WizardStart, size: {readonly columns: number; readonly rows: number}): WizardState {
 	const {state: draft, form} = start;
-	const alignment = align(form, parseMarkdown(draft.text));
+	const alignment = start.alignment ?? align(form, parseMarkdown(draft.text));
 	const stops = stopsOf(alignment);
 	const stop = stops.find(candidate => candidate.state.id === draft.field) ?? stops[0];
 	const field = stop?.state.id ?? '';
@@ -80,7 +80,7 @@ export function startWizard(start: WizardStart, size: {readonly columns: number;
 		folder: start.folder,
 		field,
 		editor: stop ? openEditor(alignment.document, stop.state, draft.pending, draft.cursor) : {kind: 'items', index: 0},
-		pending: draft.pending,
+		pending: withoutField(draft.pending, field),
 		problems: problemsOf(alignment, draft.pending, field),
 		later: draft.later,
 		briefName: draft.briefName,
@@ -99,26 +99,44 @@ export function startWizard(start: WizardStart, size: {readonly columns: number;
 	};
 }
 
-/** Texts that were refused before are tried again, so that their problems are known. */
-function problemsOf(alignment: Alignment, pending: Pending, field: string): Readonly<Record<string, string>> {
-	const entries = Object.entries(pending).filter(([key]) => key !== field && alignment.byId.has(key));
-	return Object.fromEntries(
-		entries.flatMap(([id, text]) => setField(alignment, id, text).refused.map(({reason}) => [id, reason])),
-	);
+/** Why the pending texts of all fields but the open one are not in the document; texts that were refused before are tried again. */
+export function problemsOf(alignment: Alignment, pending: Pending, open: string): Readonly<Record<string, string>> {
+	const ids = new Set(Object.keys(withoutField(pending, open)).map(key => key.replace(/#\w+$/, '')));
+	const reasons = [...ids].map(id => [id, pendingProblem(alignment, id, ofField(pending, id))] as const);
+	return Object.fromEntries(reasons.flatMap(([id, reason]) => (reason === undefined ? [] : [[id, reason]])));
 }
+
+/** A value of one's own that was typed beside a list of choices, and then left, is no problem. */
+function pendingProblem(alignment: Alignment, id: string, pending: Pending): string | undefined {
+	const kind = alignment.byId.get(id)?.field.kind;
+	const isAside = pending[id] === undefined && (kind === 'choice' || kind === 'option');
+	if (kind === undefined || isAside) {
+		return undefined;
+	}
+
+	const refused = pending[id] === undefined ? [] : setField(alignment, id, pending[id]).refused;
+	return refused[0]?.reason ?? (kind === 'effort' ? needsAmount : 'was not taken over');
+}
+
+/** What an effort wants that has people and no amount. */
+export const needsAmount = 'needs an amount before the number of people';
 
 /** What the draft has to keep of a state. */
 export function draftStateOf(state: WizardState): DraftState {
-	const current = currentState(state);
-	const typed = current ? pendingOf(state.alignment.document, current, state.editor) : {};
 	return {
 		text: state.alignment.document.text,
 		field: state.field,
 		cursor: cursorOf(state.editor),
-		pending: {...withoutField(state.pending, state.field), ...typed},
+		pending: {...withoutField(state.pending, state.field), ...typedIn(state)},
 		later: state.later,
 		briefName: state.briefName,
 	};
+}
+
+/** What is typed in the open field and not in the document. */
+export function typedIn(state: WizardState): Pending {
+	const current = currentState(state);
+	return current ? pendingOf(state.alignment.document, current, state.editor) : {};
 }
 
 /** What lists of drafts show of a state. */

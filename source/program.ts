@@ -1,0 +1,157 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import type {Options, Result} from './commands/command.js';
+import {type CommandEntry, commandTable, globalOptions, type OptionEntry} from './commands/command-table.js';
+import type {Context} from './store/context.js';
+
+declare const ENHANCE_VERSION: string;
+
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+
+/** Runs the program with its arguments; the result is the exit code. */
+async function main(words: readonly string[]): Promise<number> {
+	const name = commandName(words);
+	const entry = name === undefined ? undefined : commandTable[name];
+	if (name !== undefined && !entry) {
+		const {didYouMean} = await import('./commands/nearest.js');
+		return complain(
+			`unknown command "${name}".${didYouMean(name, Object.keys(commandTable))} "enhance --help" lists the commands.`,
+		);
+	}
+
+	const parsed = parse(words, entry);
+	if (typeof parsed === 'string') {
+		return complain(`${parsed} "enhance ${name === undefined ? '' : `${name} `}--help" shows the options.`);
+	}
+
+	const {options, rest} = parsed;
+	if (options.version === true) {
+		return print(`${ENHANCE_VERSION}\n`);
+	}
+
+	if (options.help === true) {
+		const {commandHelp, programHelp} = await import('./commands/help.js');
+		return print(name !== undefined && entry ? commandHelp(name, entry) : programHelp());
+	}
+
+	if (options['no-color'] === true) {
+		process.env.NO_COLOR = '1';
+	}
+
+	const context = makeContext(typeof options.cwd === 'string' ? options.cwd : '.');
+	const result = await run(context, options, rest, entry);
+	return show(context, result);
+}
+
+async function run(
+	context: Context,
+	options: Options,
+	rest: readonly string[],
+	entry: CommandEntry | undefined,
+): Promise<Result> {
+	if (entry) {
+		const command = await entry.load();
+		return command(context, options, rest);
+	}
+
+	const {runHome} = await import('./commands/home.js');
+	return runHome(context);
+}
+
+/** Prints what a command gives, or opens the screen that it asks for. Only then is the code of the screens loaded. */
+async function show(context: Context, result: Result): Promise<number> {
+	if (result.kind === 'output') {
+		const {visibleText} = await import('./document/visible-text.js');
+		await print(process.stdout.isTTY ? visibleText(result.output) : result.output);
+		process.stderr.write(visibleText(result.note ?? ''));
+		return result.exitCode ?? 0;
+	}
+
+	// Ink looks for FORCE_COLOR alone, and only while it is loaded.
+	if (process.env.NO_COLOR && !process.env.FORCE_COLOR) {
+		process.env.FORCE_COLOR = '0';
+	}
+
+	const {openScreen} = await import('./ui/start.js');
+	const end = await openScreen(context, result);
+	return 'next' in end ? main(['-C', context.folder, ...end.next]) : end.exitCode;
+}
+
+/** The first word that is neither an option nor the value of one. */
+function commandName(words: readonly string[]): string | undefined {
+	for (let index = 0; index < words.length; index++) {
+		const word = words[index] ?? '';
+		if (word === '-C' || word === '--cwd') {
+			index++;
+		} else if (!word.startsWith('-')) {
+			return word;
+		}
+	}
+
+	return undefined;
+}
+
+type Parsed = {readonly options: Options; readonly rest: readonly string[]};
+
+/** Reads the options by the table; a sentence where they are wrong. */
+function parse(words: readonly string[], entry: CommandEntry | undefined): Parsed | string {
+	const table: Readonly<Record<string, OptionEntry>> = {...globalOptions, ...entry?.options};
+	const options = Object.fromEntries(
+		Object.entries(table).map(([key, {type, short, multiple = false}]) => [
+			key,
+			{type, multiple, ...(short ? {short} : {})},
+		]),
+	);
+	try {
+		const {values, positionals} = parseArgs({args: [...words], options, allowPositionals: true});
+		return {options: values, rest: positionals.slice(1)};
+	} catch (error) {
+		const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/(?<=[.'])\s+To specify/);
+		return sentence.endsWith('.') ? sentence : `${sentence}.`;
+	}
+}
+
+function makeContext(folder: string): Context {
+	return {
+		folder: path.resolve(folder),
+		packageFolder,
+		environment: process.env,
+		hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
+		now: () => new Date(),
+		readInput: async () => fs.readFileSync(0, 'utf8'),
+	};
+}
+
+/** Writes the result and waits until a pipe has taken it. */
+function print(text: string): Promise<number> {
+	return new Promise(resolve => {
+		process.stdout.write(text, () => resolve(0));
+	});
+}
+
+async function complain(message: string): Promise<number> {
+	const {visibleText} = await import('./document/visible-text.js');
+	process.stderr.write(`enhance: ${visibleText(message)}\n`);
+	return 2;
+}
+
+async function fail(error: unknown): Promise<number> {
+	const {Failure} = await import('./commands/failure.js');
+	if (error instanceof Failure) {
+		const {visibleText} = await import('./document/visible-text.js');
+		process.stderr.write(`enhance: ${visibleText(error.message)}\n`);
+		return error.exitCode;
+	}
+
+	process.stderr.write(
+		`enhance: a bug in the program, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
+	);
+	return 1;
+}
+
+/** Runs the program with its arguments and sets the exit code of the process. */
+export async function runProgram(words: readonly string[]): Promise<void> {
+	process.exitCode = await main(words).catch(fail);
+}
