@@ -2,7 +2,7 @@
  * Runs the compiled tests and ends with one plain line: `N passed, N failed`.
  *
  *     node test/run.js             all tests but the deep ones
- *     node test/run.js --deep      the deep tests
+ *     node test/run.js --deep      the deep tests, and properties with twenty times as many runs
  *     node test/run.js PATTERN…    files, folders or patterns that AVA knows, and options of AVA
  */
 import {spawn} from 'node:child_process';
@@ -15,6 +15,18 @@ import {load} from 'js-yaml';
 process.chdir(path.dirname(import.meta.dirname));
 const ava = path.join('node_modules', 'ava', 'entrypoints', 'cli.mjs');
 const deepFolder = path.join('build', 'test', 'deep');
+
+/** Tests of properties: the deep run tries each of them as many times more. */
+const properties = [
+	'proposal/draft-journal',
+	'proposal/field-properties',
+	'proposal/group-properties',
+	'template/never-throws',
+	'ui/input/key',
+	'ui/input/text-buffer',
+	'ui/screens/wizard/key-streams',
+].map(name => path.join('build', 'test', `${name}.js`));
+const moreRuns = 20;
 
 /** The deep tests one by one: AVA runs a file that its settings exclude only if it is named in full. */
 function deepTests() {
@@ -84,14 +96,10 @@ async function readResults(lines) {
 
 const [first, ...others] = process.argv.slice(2);
 const isDeep = first === '--deep';
-const patterns = isDeep ? [...deepTests(), ...others] : process.argv.slice(2);
-if (isDeep && patterns.length === 0) {
-	console.log('There are no deep tests.\n0 passed, 0 failed');
-	process.exit();
-}
-
+const patterns = isDeep ? [...deepTests(), ...properties, ...others] : process.argv.slice(2);
 const child = spawn(process.execPath, [ava, '--tap', ...(isDeep ? ['--timeout=20m'] : []), ...patterns], {
 	stdio: ['ignore', 'pipe', 'inherit'],
+	env: isDeep ? {ENHANCE_RUNS: String(moreRuns), ...process.env} : process.env,
 });
 const ended = new Promise(resolve => {
 	child.on('close', (exitCode, signal) => resolve(exitCode ?? signal));

@@ -8,11 +8,6 @@ export function wordsKey(words: string): string {
 	return hyphenate(words) || words.trim();
 }
 
-/** Headings and labels are compared without case, punctuation and emphasis. */
-export function sameWords(one: string, other: string): boolean {
-	return wordsKey(one) === wordsKey(other);
-}
-
 /** Things by the words of their heading or label, each group in the given order. */
 export function groupByWords<Item>(items: readonly Item[], wordsOf: (item: Item) => string): Map<string, Item[]> {
 	const groups = new Map<string, Item[]>();

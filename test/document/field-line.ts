@@ -1,6 +1,7 @@
 import test from 'ava';
 import {readFieldLines, readLabel} from '../../source/document/field-line.js';
 import {parseMarkdown} from '../../source/document/markdown.js';
+import {cpuTime} from '../helpers/cpu-time.js';
 
 /** The labels of a text with their values, as a list of pairs. */
 function labels(text: string): readonly (readonly [string, string])[] {
@@ -83,7 +84,8 @@ test('The label at the start of a line is read with the place of its value', t =
 });
 
 test('A line of a hundred thousand stars or blanks is read at once', t => {
-	const start = performance.now();
-	labels(`**${'a '.repeat(50_000)}\n${'*'.repeat(100_000)}\n**a${' '.repeat(100_000)}b`);
-	t.true(performance.now() - start < 1000);
+	const time = cpuTime(() => {
+		labels(`**${'a '.repeat(50_000)}\n${'*'.repeat(100_000)}\n**a${' '.repeat(100_000)}b`);
+	});
+	t.true(time < 1000, `${time} ms`);
 });

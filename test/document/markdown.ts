@@ -9,6 +9,7 @@ import {
 	type Section,
 	sectionContent,
 } from '../../source/document/markdown.js';
+import {cpuTime} from '../helpers/cpu-time.js';
 
 function outline(text: string): readonly string[] {
 	return allSections(parseMarkdown(text).root).map(({level, titleText}) => `${level} ${titleText}`);
@@ -158,10 +159,11 @@ test('Ten thousand headings are read as fast as their number asks for', t => {
 		{length: 10_000},
 		(_, index) => `${'#'.repeat((index % 6) + 1)} Heading ${index}\n\ntext\n`,
 	).join('\n');
-	const start = performance.now();
-	const {root} = parseMarkdown(text);
-	const sections = allSections(root);
-	t.true(performance.now() - start < 2000);
+	let sections: readonly Section[] = [];
+	const time = cpuTime(() => {
+		sections = allSections(parseMarkdown(text).root);
+	});
+	t.true(time < 2000, `${time} ms`);
 	t.is(sections.length, 10_000);
 	t.is(sections.at(-1)?.titleText, 'Heading 9999');
 });

@@ -2,6 +2,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import type {DraftState} from '../../source/proposal/draft.js';
 import {applyChange, type DraftChange, diffState} from '../../source/proposal/draft-journal.js';
+import {runs} from '../helpers/runs.js';
 
 const state: DraftState = {
 	text: '# Enhancement: Faster search\n',
@@ -90,7 +91,7 @@ test('a change leads from the one state to the other, also through JSON', t => {
 			const change = diffState(before, after);
 			t.deepEqual(change ? applyChange(before, throughJson(change)) : before, after);
 		}),
-		{numRuns: 500},
+		runs(500),
 	);
 });
 

@@ -7,6 +7,7 @@ import type {FieldState} from '../../source/template/field-state.js';
 import {type FieldValue, normaliseText, readText, type Task} from '../../source/template/field-value.js';
 import {readTemplate} from '../../source/template/read-template.js';
 import {hostileText} from '../helpers/hostile-text.js';
+import {runs} from '../helpers/runs.js';
 import {accepted, aligned, answerOf, readProjectFile, startSeed} from '../helpers/seed.js';
 
 const halfFilled = accepted(
@@ -146,7 +147,7 @@ test('Every field of the template either refuses a value with a reason or change
 	t.notThrows(() =>
 		fc.assert(
 			fc.property(caseOf(variants), parts => checkSet(...parts)),
-			{numRuns: 400},
+			runs(400),
 		),
 	);
 });
@@ -155,7 +156,7 @@ test('Every kind of field either refuses a value with a reason or changes nothin
 	t.notThrows(() =>
 		fc.assert(
 			fc.property(caseOf(smallVariants), parts => checkSet(...parts)),
-			{numRuns: 2000},
+			runs(2000),
 		),
 	);
 });
@@ -188,5 +189,5 @@ test('Fields give the same document in whatever order they are set', t => {
 			);
 		},
 	);
-	t.notThrows(() => fc.assert(property, {numRuns: 250}));
+	t.notThrows(() => fc.assert(property, runs(250)));
 });

@@ -6,6 +6,7 @@ import type {Alignment} from '../../source/template/align.js';
 import type {GroupItem} from '../../source/template/field-value.js';
 import {readTemplate} from '../../source/template/read-template.js';
 import {hostileText} from '../helpers/hostile-text.js';
+import {runs} from '../helpers/runs.js';
 import {accepted, aligned, readProjectFile, startSeed, stateOf} from '../helpers/seed.js';
 
 const small = readTemplate(
@@ -42,7 +43,7 @@ test('An item that is added and removed leaves no trace', t => {
 			accepted(removeItem(added, group, length)).document.text === alignment.document.text
 		);
 	});
-	t.notThrows(() => fc.assert(property, {numRuns: 250}));
+	t.notThrows(() => fc.assert(property, runs(250)));
 });
 
 test('An item that is moved down and up again is back at its place', t => {
@@ -57,7 +58,7 @@ test('An item that is moved down and up again is back at its place', t => {
 			return up.document.text === alignment.document.text && stateOf(down, group).items.length === length;
 		},
 	);
-	t.notThrows(() => fc.assert(property, {numRuns: 250}));
+	t.notThrows(() => fc.assert(property, runs(250)));
 });
 
 test('A removed item takes only its own lines along', t => {
@@ -81,7 +82,7 @@ test('A removed item takes only its own lines along', t => {
 			);
 		},
 	);
-	t.notThrows(() => fc.assert(property, {numRuns: 200}));
+	t.notThrows(() => fc.assert(property, runs(200)));
 });
 
 test('A group that is set reads back, or names what it refuses', t => {
@@ -102,7 +103,7 @@ test('A group that is set reads back, or names what it refuses', t => {
 			(refused.length > 0 || again.alignment === after)
 		);
 	});
-	t.notThrows(() => fc.assert(property, {numRuns: 200}));
+	t.notThrows(() => fc.assert(property, runs(200)));
 });
 
 test('In the shipped template every group grows, shrinks and turns without a trace', t => {

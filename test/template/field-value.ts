@@ -9,6 +9,7 @@ import {
 	writeEffortValue,
 } from '../../source/template/field-value.js';
 import {allFields, type Field} from '../../source/template/form.js';
+import {cpuTime} from '../helpers/cpu-time.js';
 import {answerOf, seedForm, startSeed, stateOf, textAfter} from '../helpers/seed.js';
 
 function field(id: string): Field {
@@ -150,14 +151,14 @@ test('Control characters and halves of characters are refused in every field', t
 });
 
 test('A value of a hundred thousand blanks, line breaks or digits is read at once', t => {
-	const start = performance.now();
-	for (const part of [' ', '\n', ' \n', '1', '%', '(', '# ']) {
-		const value = `1${part.repeat(100_000)}b`;
-		for (const known of [title, text, percent, effort, date, option]) {
-			problemWith(known, normaliseText(known, value), true);
-			readText({...stateOf(startSeed(), known.id), raw: value, isUntouched: false});
+	const time = cpuTime(() => {
+		for (const part of [' ', '\n', ' \n', '1', '%', '(', '# ']) {
+			const value = `1${part.repeat(100_000)}b`;
+			for (const known of [title, text, percent, effort, date, option]) {
+				problemWith(known, normaliseText(known, value), true);
+				readText({...stateOf(startSeed(), known.id), raw: value, isUntouched: false});
+			}
 		}
-	}
-
-	t.true(performance.now() - start < 4000);
+	});
+	t.true(time < 4000, `${time} ms`);
 });

@@ -1,5 +1,6 @@
 import test from 'ava';
 import {fileName, fileNameMatcher, namingSlots, readNaming} from '../../source/template/naming.js';
+import {cpuTime} from '../helpers/cpu-time.js';
 
 test('The convention, the kind and the folder are read from the usage block', t => {
 	t.deepEqual(
@@ -49,11 +50,11 @@ test('A file name is written from the slots and read back', t => {
 });
 
 test('A usage block of a hundred thousand brackets is read at once', t => {
-	const start = performance.now();
-	for (const part of ['[', '[a]', '`', '`[', 'a/', '`a/', '.', '`.md']) {
-		readNaming(`\`${part.repeat(30_000)}`, 'x');
-		readNaming(`\`${part.repeat(30_000)}\``, 'x');
-	}
-
-	t.true(performance.now() - start < 2000);
+	const time = cpuTime(() => {
+		for (const part of ['[', '[a]', '`', '`[', 'a/', '`a/', '.', '`.md']) {
+			readNaming(`\`${part.repeat(30_000)}`, 'x');
+			readNaming(`\`${part.repeat(30_000)}\``, 'x');
+		}
+	});
+	t.true(time < 2000, `${time} ms`);
 });

@@ -5,7 +5,9 @@ import {align} from '../../source/template/align.js';
 import {readValue} from '../../source/template/field-value.js';
 import {allFields} from '../../source/template/form.js';
 import {readTemplate} from '../../source/template/read-template.js';
+import {cpuTime} from '../helpers/cpu-time.js';
 import {hostileDocument} from '../helpers/hostile-text.js';
+import {runs} from '../helpers/runs.js';
 import {seedForm} from '../helpers/seed.js';
 
 test('Any text is parsed into blocks and sections that lie in order inside of it', t => {
@@ -32,7 +34,7 @@ test('Any text is parsed into blocks and sections that lie in order inside of it
 			);
 		});
 	});
-	t.notThrows(() => fc.assert(property, {numRuns: 1200}));
+	t.notThrows(() => fc.assert(property, runs(1200)));
 });
 
 test('Any text is read as a template whose fields have ids of their own, and no document makes that fail', t => {
@@ -44,7 +46,7 @@ test('Any text is read as a template whose fields have ids of their own, and no 
 		const values = other.states.map(state => readValue(other.document, state));
 		return new Set(ids).size === ids.length && values.length > 0 === ids.length > 0 && own.states.length >= ids.length;
 	});
-	t.notThrows(() => fc.assert(property, {numRuns: 500}));
+	t.notThrows(() => fc.assert(property, runs(500)));
 });
 
 test('Any text can be held against the shipped template', t => {
@@ -52,7 +54,7 @@ test('Any text can be held against the shipped template', t => {
 		const alignment = align(seedForm, parseMarkdown(text));
 		return alignment.states.every(state => !state.span || state.span.to <= text.length);
 	});
-	t.notThrows(() => fc.assert(property, {numRuns: 200}));
+	t.notThrows(() => fc.assert(property, runs(200)));
 });
 
 test('The time for a text grows with its length, whatever it repeats', t => {
@@ -88,12 +90,10 @@ test('The time for a text grows with its length, whatever it repeats', t => {
 		'~~~\n',
 		'<a>\n',
 	];
-	const time = (text: string): number => {
-		const start = performance.now();
-		const form = readTemplate('any', text);
-		align(form, parseMarkdown(text));
-		return performance.now() - start;
-	};
+	const time = (text: string): number =>
+		cpuTime(() => {
+			align(readTemplate('any', text), parseMarkdown(text));
+		});
 
 	for (const unit of units) {
 		const short = Math.min(time(unit.repeat(500)), time(unit.repeat(500)));

@@ -9,6 +9,7 @@ import {
 	readSlots,
 	writePattern,
 } from '../../source/template/pattern.js';
+import {cpuTime} from '../helpers/cpu-time.js';
 
 /** The number and the slots that a pattern finds in a text: `1 | name=Foundation | time-estimate=+ ` (`+` for what is missing before an empty slot). */
 function match(pattern: Pattern | undefined, text: string): string | undefined {
@@ -131,18 +132,18 @@ test('Letters count on as letters', t => {
 });
 
 test('A heading of a hundred thousand blanks or brackets is matched at once', t => {
-	const start = performance.now();
-	for (const part of [' ', '(', ')', '[a] ', ' - ', '**', 'a ']) {
-		const text = part.repeat(100_000);
-		for (const pattern of [phase, risk, milestone, chosen]) {
-			match(pattern, `Phase 1: ${text}`);
-			match(pattern, `**${text}:** ${text}`);
-			match(pattern, `Milestone 1: ${text})`);
+	const time = cpuTime(() => {
+		for (const part of [' ', '(', ')', '[a] ', ' - ', '**', 'a ']) {
+			const text = part.repeat(100_000);
+			for (const pattern of [phase, risk, milestone, chosen]) {
+				match(pattern, `Phase 1: ${text}`);
+				match(pattern, `**${text}:** ${text}`);
+				match(pattern, `Milestone 1: ${text})`);
+			}
+
+			numberedNoun(`A${text}1`);
+			readNumberedPattern(`A ${text} 1`);
 		}
-
-		numberedNoun(`A${text}1`);
-		readNumberedPattern(`A ${text} 1`);
-	}
-
-	t.true(performance.now() - start < 3000);
+	});
+	t.true(time < 3000, `${time} ms`);
 });

@@ -9,6 +9,7 @@ import {
 	isPending,
 	type Key,
 } from '../../../source/ui/input/key.js';
+import {runs} from '../../helpers/runs.js';
 
 /** Writes keys down as a person would say them: `text(a)`, `paste(b)`, `ctrl+c`. */
 function spell(keys: readonly Key[]): string {
@@ -231,7 +232,7 @@ test('however a stream is cut, it gives the same keys', t => {
 				t.deepEqual(cut.state, whole.state);
 			}
 		}),
-		{numRuns: 2000},
+		runs(2000),
 	);
 	t.pass();
 });
@@ -248,7 +249,7 @@ test('no bytes throw, and typed text is always well-formed and free of controls'
 				}
 			}
 		}),
-		{numRuns: 5000},
+		runs(5000),
 	);
 	t.pass();
 });

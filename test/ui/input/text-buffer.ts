@@ -8,6 +8,7 @@ import {
 	type TextBuffer,
 	textActionFor,
 } from '../../../source/ui/input/text-buffer.js';
+import {runs} from '../../helpers/runs.js';
 
 const width = 21;
 
@@ -274,7 +275,7 @@ test('whatever a person does, the cursor stands between graphemes and the text s
 				t.notRegex(buffer.text, oneLine ? /\p{Surrogate}|[\r\n]/u : /\p{Surrogate}|\r/u);
 			}
 		}),
-		{numRuns: 1000},
+		runs(1000),
 	);
 	t.pass();
 });
@@ -298,7 +299,7 @@ test('undoing every step gives the exact text back, and redoing every step the c
 			const newest = changed.redo.reduce(buffer => editText(buffer, {type: 'redo'}, width), changed);
 			t.is(redone.text, newest.text);
 		}),
-		{numRuns: 1000},
+		runs(1000),
 	);
 	t.pass();
 });

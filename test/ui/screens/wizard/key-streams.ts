@@ -6,6 +6,7 @@ import type {Key} from '../../../../source/ui/input/key.js';
 import {activeBuffer} from '../../../../source/ui/screens/wizard/wizard-editor.js';
 import {wizardKeys} from '../../../../source/ui/screens/wizard/wizard-keymap.js';
 import {draftStateOf, type WizardState} from '../../../../source/ui/screens/wizard/wizard-state.js';
+import {runs} from '../../../helpers/runs.js';
 import {fieldIds, give, openWizard, resumeWizard} from '../../../helpers/wizard-driver.js';
 
 const named = (name: string): Key => ({kind: 'key', name});
@@ -57,7 +58,7 @@ const streamOf = <Item>(item: fc.Arbitrary<Item>, maxLength: number) =>
 		.map(items => items.filter((key, index) => !(isEscape(key) && isEscape(items[index - 1]))));
 const isEscape = (key: unknown) => isDeepStrictEqual(key, named('escape'));
 const stream = (maxLength: number) => streamOf(anyKey, maxLength);
-const runs = {numRuns: 15};
+const fewRuns = runs(15);
 
 /** All of a state that can be seen or comes to be seen, without the document's parts that follow from its text. */
 function visible({alignment, ...rest}: WizardState): unknown {
@@ -87,7 +88,7 @@ test('keys in one burst give the same state as the same keys one by one', t => {
 			const single = give(openWizard({field}), oneByOne(keys));
 			return isDeepStrictEqual(visible(give(openWizard({field}), burst(keys))), visible(single));
 		}),
-		runs,
+		fewRuns,
 	);
 	t.pass();
 });
@@ -107,7 +108,7 @@ test('what a draft holds of a state opens to a state of which a draft holds the 
 				}
 			}
 		}),
-		runs,
+		fewRuns,
 	);
 	t.pass();
 });
@@ -126,7 +127,7 @@ test('a crash and a resume at any moment change nothing of what the keys after i
 				return outcome(resumeWizard(shown)) === outcome(shown);
 			},
 		),
-		runs,
+		fewRuns,
 	);
 	t.pass();
 });
@@ -178,7 +179,7 @@ test('no key loses a typed letter unless it is there to delete or to choose', t 
 
 			marks += typed.length;
 		}),
-		runs,
+		fewRuns,
 	);
 
 	t.true(marks > 30, 'enough letters were typed for this to mean something');
@@ -199,7 +200,7 @@ test('what undo takes out of the document redo brings back, from any state', t =
 			);
 			if (redone.alignment.document.text !== review.alignment.document.text) throw new Error('the text is another one');
 		}),
-		runs,
+		fewRuns,
 	);
 	t.pass();
 });
