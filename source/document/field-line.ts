@@ -26,12 +26,6 @@ export function readFieldLines(document: MarkdownDocument, block: Block): readon
 	return block.items.flatMap(item => readLines(document.text, item.lineFrom, item.to).slice(0, 1));
 }
 
-/** Reads the label at the start of one line of text; undefined where there is none. */
-export function readLabel(line: string): {readonly label: string; readonly valueFrom: number} | undefined {
-	const match = labelStart.exec(line);
-	return match?.[3] ? {label: match[3].trim(), valueFrom: match[0].length} : undefined;
-}
-
 function readLines(text: string, from: number, to: number): readonly FieldLine[] {
 	const lines: FieldLine[] = [];
 	let position = from;

@@ -81,11 +81,6 @@ function isUnchosen(field: Field, raw: string): boolean {
 	return boxes.length > 0 && !boxes.some(box => box.done);
 }
 
-/** True for a name that is still the one that the template suggests. */
-export function isSuggested(state: FieldState): boolean {
-	return state.field.isSuggestion && state.raw === state.emptyRaw;
-}
-
 /** True for a name that is only a number, such as `Risk 2`: it says nothing yet. */
 export function isNumberedName(field: Field, raw: string): boolean {
 	const isSlot = field.place.at === 'item' || field.place.at === 'heading';

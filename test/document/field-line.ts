@@ -1,5 +1,5 @@
 import test from 'ava';
-import {readFieldLines, readLabel} from '../../source/document/field-line.js';
+import {readFieldLines} from '../../source/document/field-line.js';
 import {parseMarkdown} from '../../source/document/markdown.js';
 import {cpuTime} from '../helpers/cpu-time.js';
 
@@ -76,11 +76,6 @@ test('An empty value stands right behind its label, and says whether a blank is 
 			['C', {from: 22, to: 23}, true],
 		],
 	);
-});
-
-test('The label at the start of a line is read with the place of its value', t => {
-	t.deepEqual(readLabel('- **Risk 1:** [Description]'), {label: 'Risk 1', valueFrom: 14});
-	t.is(readLabel('Risk 1: x'), undefined);
 });
 
 test('A line of a hundred thousand stars or blanks is read at once', t => {
