@@ -41,6 +41,10 @@ async function main(words: readonly string[]): Promise<number> {
 	}
 
 	const context = makeContext(typeof options.cwd === 'string' ? options.cwd : '.');
+	if (!fs.statSync(context.folder, {throwIfNoEntry: false})?.isDirectory()) {
+		return complain(`there is no folder ${context.folder}`);
+	}
+
 	const result = await run(context, options, rest, entry);
 	return show(context, result);
 }
@@ -120,13 +124,30 @@ function makeContext(folder: string): Context {
 		environment: process.env,
 		hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
 		now: () => new Date(),
-		readInput: async () => fs.readFileSync(0, 'utf8'),
+		readInput,
 	};
 }
 
-/** Writes the result and waits until a pipe has taken it. */
+/** Everything that comes on standard input, however slowly. */
+async function readInput(): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of process.stdin) {
+		chunks.push(Buffer.from(chunk));
+	}
+
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Writes the result and waits until it is taken. A reader that has heard enough is no failure. */
 function print(text: string): Promise<number> {
-	return new Promise(resolve => {
+	return new Promise((resolve, reject) => {
+		process.stdout.once('error', error => {
+			if ('code' in error && error.code === 'EPIPE') {
+				resolve(0);
+			} else {
+				reject(error);
+			}
+		});
 		process.stdout.write(text, () => resolve(0));
 	});
 }
@@ -143,6 +164,11 @@ async function fail(error: unknown): Promise<number> {
 		const {visibleText} = await import('./document/visible-text.js');
 		process.stderr.write(`enhance: ${visibleText(error.message)}\n`);
 		return error.exitCode;
+	}
+
+	if (error instanceof Error && 'syscall' in error && error.syscall === 'write') {
+		process.stderr.write(`enhance: the result can't be written: ${error.message}\n`);
+		return 1;
 	}
 
 	process.stderr.write(

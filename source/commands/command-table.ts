@@ -64,6 +64,7 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 		options: {
 			list: {type: 'boolean', short: 'l', says: 'list the drafts of this repository'},
 			discard: {type: 'boolean', says: 'put the draft away'},
+			restore: {type: 'boolean', says: 'bring back a draft that was put away, by its id'},
 		},
 		examples: ['enhance resume', 'enhance resume --list'],
 		load: async () => (await import('./resume.js')).runResume,

@@ -4,13 +4,13 @@ import type {Refusal} from '../proposal/change.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
 import {localDay} from '../proposal/local-day.js';
 import {type Plan, planDiff} from '../proposal/plan.js';
-import {askedStates, missingRequired, progressOf} from '../proposal/progress.js';
-import {freeBriefName, writePlan} from '../store/proposals.js';
+import {askedStates, dueStates, missingRequired, progressOf} from '../proposal/progress.js';
+import {freeBriefName, isTaken, writePlan} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import type {Alignment} from '../template/align.js';
 import {type Form, fieldWithRole} from '../template/form.js';
 import {type Context, jsonOutput, type Options, type Result, textOption, textOptions} from './command.js';
-import {refused, wrongUse} from './failure.js';
+import {type Failure, refused, wrongUse} from './failure.js';
 import {didYouMean} from './nearest.js';
 import {openForm, openRepository} from './open-form.js';
 import {readAnswers, readAssignment} from './read-answers.js';
@@ -25,7 +25,8 @@ export async function runNew(context: Context, options: Options, words: readonly
 	const briefName = givenBriefName(options);
 	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
 	if (context.hasTerminal && !isSilent) {
-		return openWizard(workspace, alignment, briefName);
+		const isBegun = words.length > 0 || options.set !== undefined || options.answers !== undefined;
+		return openWizard(workspace, alignment, briefName, isBegun);
 	}
 
 	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
@@ -76,7 +77,8 @@ function explain(alignment: Alignment, {id, reason}: Refusal, answers: Answers):
 	const state = resolveField(alignment, id);
 	if (!('field' in state)) {
 		const ids = askedStates(alignment).flatMap(({id: known}) => [known, known.slice(known.lastIndexOf('.') + 1)]);
-		return `${id}: ${reason}.${didYouMean(id, ids)}`;
+		const isAmbiguous = ids.includes(id);
+		return `${id}: ${reason}.${isAmbiguous ? '' : didYouMean(id, ids)}`;
 	}
 
 	const given = answers.findLast(([key]) => key === id || state.id.endsWith(key))?.[1];
@@ -94,7 +96,7 @@ function givenBriefName(options: Options): string {
 	return briefName;
 }
 
-function openWizard(workspace: Workspace, alignment: Alignment, briefName: string): Result {
+function openWizard(workspace: Workspace, alignment: Alignment, briefName: string, isBegun: boolean): Result {
 	const [missing] = missingRequired(alignment);
 	const field = missing ?? askedStates(alignment).find(state => !state.isFilled && state.section !== 'document');
 	return {
@@ -104,6 +106,7 @@ function openWizard(workspace: Workspace, alignment: Alignment, briefName: strin
 			form: alignment.form,
 			folder: workspace.settings,
 			draftId: undefined,
+			isBegun,
 			alignment,
 			state: {text: alignment.document.text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName},
 		},
@@ -130,6 +133,10 @@ function writeNew(
 	const path = proposalPath(alignment, briefName, workspace.settings);
 	const plan: Plan = [{path, before: undefined, after: finishProposal(alignment, briefName)}];
 	const isDry = options['dry-run'] === true;
+	if (isDry && isTaken(`${workspace.root}/${path}`)) {
+		throw taken(workspace, alignment, path, briefName);
+	}
+
 	if (!isDry) {
 		write(workspace, alignment, plan, briefName);
 	}
@@ -138,7 +145,7 @@ function writeNew(
 		return {kind: 'output', output: jsonOutput({path, changed: !isDry, diff: planDiff(plan)})};
 	}
 
-	const {filled, total} = progressOf(askedStates(alignment));
+	const {filled, total} = progressOf(dueStates(alignment));
 	return isDry
 		? {kind: 'output', output: plan[0]?.after ?? ''}
 		: {kind: 'output', output: `${path}\n`, note: `Written with ${filled} of ${total} fields filled in.\n`};
@@ -147,14 +154,18 @@ function writeNew(
 function write(workspace: Workspace, alignment: Alignment, plan: Plan, briefName: string): void {
 	const written = writePlan(workspace.root, plan);
 	if (written.kind === 'taken') {
-		const free = freeBriefName(workspace.root, number => {
-			const name = number === 1 ? briefName : numberedBriefName(briefName, number);
-			return {name, path: proposalPath(alignment, name, workspace.settings)};
-		});
-		throw refused(`${written.path} exists already and was left as it is. Another name: --name ${free}`);
+		throw taken(workspace, alignment, written.path, briefName);
 	}
 
 	if (written.kind === 'failed') {
 		throw refused(written.message);
 	}
+}
+
+function taken(workspace: Workspace, alignment: Alignment, path: string, briefName: string): Failure {
+	const free = freeBriefName(workspace.root, number => {
+		const name = number === 1 ? briefName : numberedBriefName(briefName, number);
+		return {name, path: proposalPath(alignment, name, workspace.settings)};
+	});
+	return refused(`${path} exists already and was left as it is. Another name: --name ${free}`);
 }

@@ -20,7 +20,19 @@ export function openRepository(context: Context): Workspace {
 /** Reads the named template (or the repository's usual one) as a form. */
 export function openForm(context: Context, workspace: Workspace, name: string | undefined): Form {
 	const word = name ?? workspace.settings.template ?? usualTemplate;
-	const source = loadTemplate(word, {...context, root: workspace.root});
+	const {root} = workspace;
+	const isOwn = name === undefined && workspace.settings.template !== undefined;
+	if (isOwn && /^(?:[\\/]|[a-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/i.test(word)) {
+		throw wrongUse(
+			`.enhance.json: "template" has to be the name of a template or a file inside the repository, not "${word}"`,
+		);
+	}
+
+	const source = loadTemplate(word, {
+		root,
+		packageFolder: context.packageFolder,
+		folder: isOwn ? root : context.folder,
+	});
 	if ('problem' in source) {
 		throw wrongUse(`template: ${source.problem}`);
 	}

@@ -17,14 +17,22 @@ export async function runResume(context: Context, options: Options, words: reado
 		throw refused('there is no folder for drafts: set HOME, or ENHANCE_CONFIG_DIR to a folder of your own');
 	}
 
+	const isJson = options.json === true;
 	if (options.list === true) {
-		return list(context, drafts, workspace, options.json === true);
+		return list(context, drafts, workspace, isJson);
 	}
 
-	const chosen = choose(drafts.list(workspace.root).drafts, words.join(' '));
-	if (options.discard === true) {
-		return discard(drafts, chosen);
+	const word = words.join(' ');
+	if (options.restore === true) {
+		return restore(drafts, word, isJson);
 	}
+
+	const found = drafts.list(workspace.root).drafts;
+	if (options.discard === true) {
+		return discard(drafts, chooseToDiscard(found, word), isJson);
+	}
+
+	const chosen = choose(found, word);
 
 	if (!context.hasTerminal) {
 		throw wrongUse(
@@ -85,24 +93,52 @@ function choose(drafts: readonly ListedDraft[], word: string): ListedDraft {
 	);
 	const [only, another] = exact ? [exact] : fitting;
 	if (!only || another) {
-		const rows = (only ? fitting : drafts).map(draft => `  ${draft.id}  ${titleOf(draft)}`).join('\n');
+		const rows = rowsOf(only ? fitting : drafts);
 		throw wrongUse(`"${word}" is ${only ? 'the name of several drafts' : 'no draft of this repository'}:\n${rows}`);
 	}
 
 	return only;
 }
 
-function discard(drafts: Drafts, draft: ListedDraft): Result {
-	const move = drafts.discard(draft.id);
+/** Without a name only a draft that is the only one is put away. */
+function chooseToDiscard(drafts: readonly ListedDraft[], word: string): ListedDraft {
+	if (word === '' && drafts.length > 1) {
+		throw wrongUse(`which draft is to be put away? Name one:\n${rowsOf(drafts)}`);
+	}
+
+	return choose(drafts, word);
+}
+
+function discard(drafts: Drafts, draft: ListedDraft, isJson: boolean): Result {
+	const {id} = draft;
+	const move = drafts.discard(id);
+	if (move.kind !== 'done') {
+		throw refused(move.message);
+	}
+
+	const note = `Put away the draft "${titleOf(draft)}". "enhance resume --restore ${id}" brings it back.\n`;
+	return {kind: 'output', output: isJson ? jsonOutput({id, discarded: true}) : `${id}\n`, note};
+}
+
+function restore(drafts: Drafts, id: string, isJson: boolean): Result {
+	if (id === '') {
+		throw wrongUse('which draft is to be brought back? Name its id, as it was told when it was put away');
+	}
+
+	const move = drafts.restore(id);
 	if (move.kind !== 'done') {
 		throw refused(move.message);
 	}
 
 	return {
 		kind: 'output',
-		output: `${draft.id}\n`,
-		note: `Put away the draft "${titleOf(draft)}"; it lies in ${draft.path.replace(/[^/\\]*$/, 'discarded')}.\n`,
+		output: isJson ? jsonOutput({id, discarded: false}) : `${id}\n`,
+		note: 'The draft is back.\n',
 	};
+}
+
+function rowsOf(drafts: readonly ListedDraft[]): string {
+	return drafts.map(draft => `  ${draft.id}  ${titleOf(draft)}`).join('\n');
 }
 
 function titleOf(draft: ListedDraft): string {

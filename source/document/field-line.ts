@@ -23,7 +23,7 @@ export function readFieldLines(document: MarkdownDocument, block: Block): readon
 		return readLines(document.text, block.from, block.to);
 	}
 
-	return block.items.flatMap(item => readLines(document.text, item.lineFrom, item.to).slice(0, 1));
+	return block.items.flatMap(item => readLines(document.text, item.lineFrom, item.to));
 }
 
 function readLines(text: string, from: number, to: number): readonly FieldLine[] {

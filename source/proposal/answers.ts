@@ -60,7 +60,7 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 	const assignments: (readonly [string, FieldValue])[] = [];
 	for (const [id, value] of answers) {
 		const state = resolveField(alignment, id);
-		const checked = 'field' in state ? readAnswer(state, value) : state;
+		const checked = 'field' in state ? (automatic(id, state) ?? readAnswer(state, value)) : state;
 		if (isRefusal(checked)) {
 			refused.push({id, reason: checked.reason});
 		} else if ('field' in state) {
@@ -70,6 +70,17 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 
 	const change = setFields(alignment, assignments, options);
 	return {alignment: change.alignment, refused: [...refused, ...change.refused]};
+}
+
+/** Why a field can't be answered that is never asked: the product fills it in, or another field does. */
+function automatic(id: string, {field}: Pick<FieldState, 'field'>): Refusal | undefined {
+	const reasons = {
+		title: 'follows the title: set that',
+		category: 'follows the category: set that',
+		status: 'is set by the life cycle: a new proposal takes --status',
+		today: 'is set by itself',
+	} as const;
+	return field.filledBy && {id, reason: reasons[field.filledBy]};
 }
 
 /** Brings a value from JSON or YAML into the form that its field takes. */

@@ -44,7 +44,7 @@ export function finishProposal(alignment: Alignment, briefName: string): string 
 	const named = realign(alignment, applyEdits(text, nameEdits(alignment, briefName)));
 	const purpose = named.states.find(state => state.field.role === 'purpose');
 	const title = titleOf(named);
-	if (!purpose || purpose.isFilled || title === '') {
+	if (!purpose?.isUntouched || title === '') {
 		return named.document.text;
 	}
 
@@ -81,7 +81,9 @@ export function proposalPath(alignment: Alignment, briefName: string, options: F
 	const slots = new Map(
 		namingSlots(naming).map(slot => {
 			const role = roleOf(slot);
-			return [slot, briefNameOf(role ? valueOfRole(alignment, role) || slot : slot)];
+			const state = role === undefined ? undefined : stateOfRole(alignment, role);
+			const value = state ? readText(state) : slot;
+			return [slot, value === '' ? `[${slot}]` : briefNameOf(value)];
 		}),
 	);
 	const folder = options.folder ?? naming.folder;

@@ -2,6 +2,7 @@ import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
 import {type FormSection, topSections} from '../template/form.js';
+import {isOpenAt} from './life-cycle.js';
 
 /** How much of something is filled in. */
 export type Progress = {readonly filled: number; readonly total: number};
@@ -16,7 +17,20 @@ export function askedStates(alignment: Alignment): readonly FieldState[] {
 
 /** True for a field that counts: groups are counted by their members, and suggested names are no questions. */
 export function isCounted(state: FieldState): boolean {
-	return state.field.kind !== 'group' && !state.field.isSuggestion && state.section !== 'document';
+	return state.field.kind !== 'group' && !state.field.isSuggestion && state.field.role !== 'purpose';
+}
+
+/** The fields of the sections that are due at the proposal's status, with those that stand outside every section. */
+export function dueStates(alignment: Alignment): readonly FieldState[] {
+	const status = statusOf(alignment);
+	const closed = topSections(alignment.form).filter(section => !isOpenAt(section.stage, status));
+	return askedStates(alignment).filter(state => !closed.some(section => section.id === state.section));
+}
+
+/** The proposal's status, from its front matter. */
+export function statusOf(alignment: Alignment): string {
+	const status = alignment.states.find(({field}) => field.filledBy === 'status');
+	return (status && readText(status)) || 'proposed';
 }
 
 /** Counts the filled fields among some. */

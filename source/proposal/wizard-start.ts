@@ -11,6 +11,8 @@ export type WizardStart = {
 	readonly folder: FolderOptions;
 	/** The saved draft to go on with; undefined for a new one. */
 	readonly draftId: string | undefined;
+	/** The state holds answers already, so that a draft is worth keeping before anything is typed. */
+	readonly isBegun?: boolean;
 	readonly state: DraftState;
 	/** The text of the state held against the form, where that was done already. */
 	readonly alignment?: Alignment;

@@ -40,15 +40,25 @@ export function syncFolder(folder: string): void {
 	}
 }
 
-/** Makes a folder and those above it as needed, and has the new names survive a power cut. */
+/**
+ * Makes a folder and those above it as needed, and has the new names survive a power cut. One by one from above: made
+ * recursively by Node, a folder where nothing can be made (below `/proc`) would be tried for ever.
+ */
 export function makeFolder(folder: string, mode = 0o777): void {
-	const first = fs.mkdirSync(folder, {recursive: true, mode});
-	if (first === undefined) return;
-	const top = path.dirname(first);
-	for (let parent = path.dirname(folder); parent.length >= top.length; parent = path.dirname(parent)) {
-		syncFolder(parent);
-		if (parent === path.dirname(parent)) return;
+	if (isFolder(folder)) return;
+	const parent = path.dirname(folder);
+	if (parent !== folder) makeFolder(parent, mode);
+	try {
+		fs.mkdirSync(folder, mode);
+	} catch (error) {
+		// Someone else may have made it just now.
+		if (errorCode(error) !== 'EEXIST' || !isFolder(folder)) throw error;
 	}
+	syncFolder(parent);
+}
+
+function isFolder(folder: string): boolean {
+	return fs.statSync(folder, {throwIfNoEntry: false})?.isDirectory() ?? false;
 }
 
 /** Reads a file, or gives undefined where there is none. */

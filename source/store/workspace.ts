@@ -91,5 +91,5 @@ function isInnerFolder(value: unknown): value is string {
 	return value
 		.replace(/\/+$/, '')
 		.split('/')
-		.every(part => part !== '' && part !== '..' && part !== '.');
+		.every(part => /^(?!\.git$|\.+$|(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[^<>:"|?*\p{C}]+(?<![. ])$/iu.test(part));
 }

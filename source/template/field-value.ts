@@ -1,7 +1,7 @@
 import type {MarkdownDocument} from '../document/markdown.js';
 import {type FieldState, oneLine} from './field-state.js';
 import type {Field} from './form.js';
-import {type Placeholder, readInlineBoxes} from './placeholder.js';
+import {isPlaceholder, type Placeholder, readInlineBoxes} from './placeholder.js';
 
 /** What no document takes: control characters other than tabs and line breaks, and halves of characters. */
 export const unwritable = /[\0-\b\v\f\x0E-\x1F\x7F-\x9F]|\p{Surrogate}/u;
@@ -46,7 +46,7 @@ export function readText(state: FieldState): string {
 		return boxes.find(box => box.done)?.text ?? '';
 	}
 
-	if (state.isUntouched) {
+	if (state.isUntouched || (field.isSuggestion && isPlaceholder(raw))) {
 		return '';
 	}
 

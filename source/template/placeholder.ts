@@ -61,7 +61,7 @@ export function readPlaceholder(raw: string, label: string): Placeholder | undef
 		return make('date', {hint: text});
 	}
 
-	const choices = splitChoices(text, '|');
+	const choices = text.includes('`') ? undefined : splitChoices(text, '|');
 	if (choices) {
 		return make('choice', {choices});
 	}

@@ -32,7 +32,7 @@ export function frontMatterFields(document: MarkdownDocument): readonly Field[] 
 		const words = entry.key.replaceAll(/[_-]/g, ' ');
 		const isDate = /^\d{4}-\d{2}-\d{2}$/.test(entry.value) || /\b(?:date|updated|created)\b/i.test(words);
 		return makeField({
-			id: `front-matter.${slugWords(entry.key)}`,
+			id: `front-matter.${entry.key}`,
 			label: entry.key,
 			kind: isDate ? 'date' : 'line',
 			hint: entry.comment,
@@ -102,11 +102,14 @@ export function checklistField(texts: readonly string[], sectionId: string, titl
 export function bodyField(document: MarkdownDocument, section: Section, id: string, title: string): Field {
 	const span = ownContent(document, section);
 	const raw = document.text.slice(span.from, span.to);
+	const placeholder = raw.includes('\n') ? undefined : readPlaceholder(raw, title);
 	return makeField({
 		id,
 		label: title,
-		kind: 'text',
-		hint: hintText(raw) || undefined,
+		kind: placeholder && placeholder.kind !== 'line' ? placeholder.kind : 'text',
+		hint: placeholder ? placeholder.hint : hintText(raw) || undefined,
+		choices: placeholder?.choices ?? [],
+		placeholder,
 		place: {at: 'body'},
 		raw,
 		role: roleOf(title),

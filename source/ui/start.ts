@@ -34,10 +34,6 @@ async function openWizard(context: Context, start: WizardStart): Promise<number>
 		return 1;
 	}
 
-	if (end.warning !== undefined) {
-		process.stderr.write(`enhance: the draft could not be saved: ${visibleLine(end.warning)}\n`);
-	}
-
 	if (end.kind === 'written') {
 		process.stdout.write(`${visibleLine(end.path)}\n`);
 		return 0;
@@ -47,6 +43,9 @@ async function openWizard(context: Context, start: WizardStart): Promise<number>
 		process.stderr.write(`Draft saved. Go on with: enhance resume ${end.draftId}\n`);
 	} else if (end.warning === undefined) {
 		process.stderr.write('Nothing was typed, so nothing was kept.\n');
+	} else {
+		const place = end.rescued === undefined ? 'What was typed is lost.' : `What was typed lies in ${end.rescued}`;
+		process.stderr.write(`enhance: the draft could not be saved: ${visibleLine(end.warning)}\n${visibleLine(place)}\n`);
 	}
 
 	return end.isInterrupt ? 130 : 0;

@@ -90,7 +90,7 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 			end();
 		}
 	});
-	const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+	const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'];
 	for (const signal of signals) {
 		process.on(signal, session.onSignal);
 	}

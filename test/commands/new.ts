@@ -287,3 +287,32 @@ test('the answers fixture writes a proposal without a placeholder', async t => {
 	t.false(text.includes('[Description]'));
 	t.regex(run.stderr, /^Written with (\d+) of \1 fields filled in\.\n$/);
 });
+
+test('what the program fills in itself is not set by hand', async t => {
+	const cwd = temporaryFolder(t);
+	const status = await refusal(t, cwd, ['T', ...required, '-s', 'front-matter.status=completed', '--no-input']);
+	t.is(status, 'enhance: front-matter.status: "completed" is set by the life cycle: a new proposal takes --status.\n');
+	const title = await refusal(t, cwd, ['T', ...required, '-s', 'document.title=Other', '--no-input']);
+	t.is(title, 'enhance: document.title: "Other" follows the title: set that.\n');
+});
+
+test('a dry run refuses what the write would refuse', async t => {
+	const cwd = temporaryFolder(t);
+	write(cwd, file, 'mine\n');
+	await refusal(t, cwd, ['Faster cold start', ...required, '--dry-run'], 1);
+});
+
+test('answers may come slowly', async t => {
+	const cwd = temporaryFolder(t);
+	const answers = JSON.stringify({title: 'Slow', category: 'testing', priority: 'low', 'technical-risk': 'low'});
+	const program = `${process.execPath} ${path.join(projectFolder, 'dist/cli.js')} new --answers - --no-input`;
+	const script = `(sleep 0.3; printf '%s' '${answers}') | ${program}`;
+	const run = await runProgram(['-c', script], {cwd, command: ['sh']});
+	t.is(run.stdout, 'docs/enhancements/enhancement-testing-slow.md\n', run.stderr);
+});
+
+test('a folder that does not exist is wrong use', async t => {
+	const cwd = temporaryFolder(t);
+	const run = await runProgram(['-C', 'nowhere', 'new', 'T', ...required, '--no-input'], {cwd});
+	t.deepEqual(run, {exitCode: 2, stdout: '', stderr: `enhance: there is no folder ${path.join(cwd, 'nowhere')}\n`});
+});

@@ -226,7 +226,7 @@ test('A field without a place says so, and front matter gets the key that it lac
 	t.is(reason(alignment, problem, 'x'), 'has no place in this document: its section or label was removed');
 	t.is(reason(alignment, 'front-matter.category', 'x'), 'holds a value of several lines: change it in an editor');
 	t.is(
-		textAfter(alignment, 'front-matter.last-updated', '2026-03-04'),
+		textAfter(alignment, 'front-matter.last_updated', '2026-03-04'),
 		'---\nstatus: draft\ncategory:\n  - a\nlast_updated: 2026-03-04\n---\n# Enhancement: X\n',
 	);
 	t.is(

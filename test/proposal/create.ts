@@ -66,7 +66,7 @@ test('The purpose is a sentence built from the title, unless the author gave one
 	t.is(purpose(''), '[What this is for, in one sentence]');
 });
 
-test('The path has the slug of each part; what is not answered has a word of its own', t => {
+test('The path has the slug of each part; what is not answered yet stays a slot', t => {
 	const alignment = accepted(
 		setFields(startSeed(), [
 			['enhancement-overview.title', '日本語'],
@@ -81,7 +81,7 @@ test('The path has the slug of each part; what is not answered has a word of its
 		proposalPath(alignment, 'x', {folder: 'a/b', layout: 'category'}),
 		'a/b/legal-and-co/enhancement-legal-and-co-x.md',
 	);
-	t.is(proposalPath(startSeed(), 'x', flat), 'docs/enhancements/enhancement-category-x.md');
+	t.is(proposalPath(startSeed(), 'x', flat), 'docs/enhancements/enhancement-[category]-x.md');
 });
 
 test('A template without a convention is named after itself', t => {

@@ -42,8 +42,14 @@ test('without any folder for drafts the wizard says from the first letter on tha
 	await terminal.type('Rate limits');
 	t.regex(await terminal.waitFor('NOT SAVED'), /Rate limits/);
 	await terminal.press('Ctrl+C');
+	await terminal.waitFor("The draft can't be saved. Ctrl+C again leaves");
+	await terminal.press('Ctrl+C');
 	t.is((await terminal.exited).exitCode, 130);
-	t.regex(terminal.screen(), /^enhance: the draft could not be saved: there is no folder for drafts \(set HOME\)/);
+	const says = terminal.screen().replaceAll('\n', '');
+	t.regex(says, /^enhance: the draft could not be saved: there is no folder for drafts \(set HOME\)/);
+	const rescued = /What was typed lies in (\S+\.md)/.exec(says)?.[1] ?? '';
+	t.regex(fs.readFileSync(rescued, 'utf8'), /\nRate limits\n$/);
+	fs.rmSync(rescued);
 });
 
 test('a draft that is open in one window is not opened in a second one', async t => {

@@ -13,7 +13,7 @@ test('The template held against itself has every field at its place, and none is
 		alignment.states.filter(state => state.isFilled).map(state => state.id),
 		[
 			'front-matter.status',
-			'front-matter.last-updated',
+			'front-matter.last_updated',
 			'implementation-plan.phase-1.name',
 			'implementation-plan.phase-2.name',
 			'implementation-plan.phase-3.name',
@@ -148,7 +148,7 @@ test('The status and the day are those of the document, also where they are thos
 		'---\nstatus: active\nlast_updated: 2026-01-08\ncategory: template\n---\n# Enhancement: X\n',
 	);
 	t.is(answerOf(alignment, 'front-matter.status'), 'active');
-	t.is(answerOf(alignment, 'front-matter.last-updated'), '2026-01-08');
+	t.is(answerOf(alignment, 'front-matter.last_updated'), '2026-01-08');
 	t.is(answerOf(alignment, 'front-matter.category'), '');
 });
 

@@ -68,7 +68,7 @@ test('Front matter gives its keys with the comments behind them as hints', t => 
 		).map(({id, kind, hint, filledBy}) => [id, kind, hint, filledBy]),
 		[
 			['front-matter.status', 'line', 'one of: a, b', 'status'],
-			['front-matter.last-updated', 'date', undefined, 'today'],
+			['front-matter.last_updated', 'date', undefined, 'today'],
 			['front-matter.owner', 'line', undefined, undefined],
 			['front-matter.created', 'date', undefined, undefined],
 			['document.title', 'line', 'Title', undefined],

@@ -8,7 +8,7 @@ type Expected = readonly [id: string, kind: string, more?: Partial<Record<'choic
 
 const expected: readonly Expected[] = [
 	['front-matter.status', 'line, filled by status'],
-	['front-matter.last-updated', 'date, filled by today'],
+	['front-matter.last_updated', 'date, filled by today'],
 	['front-matter.category', 'line, filled by category'],
 	['document.title', 'line, filled by title'],
 	['document.purpose', 'line'],

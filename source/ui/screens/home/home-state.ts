@@ -37,16 +37,17 @@ export type HomeBinding = {
 	readonly says: string;
 };
 
-type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'discard' | 'undo' | 'leave';
+type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'discard' | 'undo' | 'help' | 'leave';
 
 /** Every key of home. */
 export const homeKeys: readonly HomeBinding[] = [
 	{keys: ['enter'], command: 'open', label: 'Enter', says: 'open'},
 	{keys: ['up', 'k', 'shift+tab'], command: 'up', label: '↑', says: ''},
 	{keys: ['down', 'j', 'tab'], command: 'down', label: '↑↓', says: 'move'},
-	{keys: ['n'], command: 'new', label: 'n', says: 'new proposal'},
-	{keys: ['d', 'delete'], command: 'discard', label: 'd', says: 'put the draft away'},
-	{keys: ['u', 'ctrl+_'], command: 'undo', label: 'u', says: 'bring it back'},
+	{keys: ['n'], command: 'new', label: 'n', says: 'new'},
+	{keys: ['d', 'delete'], command: 'discard', label: 'd', says: 'put away'},
+	{keys: ['u', 'ctrl+_'], command: 'undo', label: 'u', says: 'bring back'},
+	{keys: ['f1', '?'], command: 'help', label: '?', says: ''},
 	{keys: ['q', 'escape', 'ctrl+c'], command: 'leave', label: 'q', says: 'leave'},
 ];
 
@@ -142,6 +143,7 @@ const handlers: Readonly<Record<HomeCommand, (state: HomeState) => HomeState>> =
 				}
 			: {...state, notice: 'Nothing was put away'};
 	},
+	help: state => ({...state, notice: 'Every key of this screen stands in the line below; the wizard has its own help'}),
 	leave: state => ({...state, exit: {next: undefined}}),
 };
 

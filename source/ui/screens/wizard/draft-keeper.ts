@@ -3,9 +3,10 @@ import {diffState} from '../../../proposal/draft-journal.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import {sha256} from '../../../store/disk.js';
 import {type Drafts, type DraftWriter, newDraftId} from '../../../store/drafts.js';
+import {rescueText} from '../../../store/rescue.js';
 import type {Store} from '../../store.js';
 import type {WizardAction} from './wizard-reducer.js';
-import {draftStateOf, summaryOf, type WizardState} from './wizard-state.js';
+import {draftStateOf, notSaved, summaryOf, type WizardState} from './wizard-state.js';
 
 /** Keeps the draft of a wizard on the disk. */
 export type DraftKeeper = {
@@ -14,9 +15,14 @@ export type DraftKeeper = {
 	/** Saves at once and says so in a sentence. */
 	readonly saveNow: () => string;
 	/** Ends the keeping; the draft of a written proposal is deleted. */
-	readonly close: (
-		isWritten: boolean,
-	) => Promise<{readonly draftId: string | undefined; readonly warning: string | undefined}>;
+	readonly close: (isWritten: boolean) => Promise<Kept>;
+};
+
+/** What was kept: the id of the draft, or why there is none and where what was typed was put instead. */
+export type Kept = {
+	readonly draftId: string | undefined;
+	readonly warning: string | undefined;
+	readonly rescued: string | undefined;
 };
 
 type World = {readonly drafts: Drafts | undefined; readonly now: () => Date};
@@ -30,13 +36,15 @@ export async function openKeeper(
 	let writer: DraftWriter | undefined;
 	let beginning: Promise<void> | undefined;
 	let problem: string | undefined = drafts ? undefined : 'there is no folder for drafts (set HOME)';
-	let recorded = draftStateOf(store.getState());
+	const opened = draftStateOf(store.getState());
+	let recorded = opened;
 	let last = recorded;
+	let hasTyped = start.isBegun ?? false;
 	const tell = (says: string): void => store.dispatch({type: 'saved', says});
 	const listener = {
 		onError(message: string) {
 			problem = message;
-			tell('NOT SAVED');
+			tell(notSaved);
 			store.dispatch({type: 'notice', says: `The draft can't be saved: ${message}`});
 		},
 		onSaved() {
@@ -77,16 +85,21 @@ export async function openKeeper(
 		}
 	};
 
+	if (start.isBegun && drafts) {
+		beginning = begin(store.getState());
+	}
+
 	return {
 		keep(state) {
 			last = draftStateOf(state);
+			hasTyped ||= isBegun(opened, last);
 			if (writer) {
 				record(state);
 			} else if (!beginning && isBegun(recorded, last)) {
 				if (drafts) {
 					beginning = begin(state);
 				} else {
-					tell('NOT SAVED');
+					tell(notSaved);
 				}
 			}
 		},
@@ -110,8 +123,16 @@ export async function openKeeper(
 				drafts?.remove(id);
 			}
 
-			const warning = closing?.kind === 'failed' && !isWritten ? closing.message : undefined;
-			return {draftId: isWritten ? undefined : id, warning: warning ?? (isWritten ? undefined : problem)};
+			if (isWritten) {
+				return {draftId: undefined, warning: undefined, rescued: undefined};
+			}
+
+			const warning = closing?.kind === 'failed' ? closing.message : problem;
+			return {
+				draftId: warning === undefined ? id : undefined,
+				warning: hasTyped ? warning : undefined,
+				rescued: warning !== undefined && hasTyped ? rescueText(last) : undefined,
+			};
 		},
 	};
 }

@@ -51,7 +51,8 @@ export function typeAhead(state: WizardState, letter: string): WizardState {
 	}
 
 	const next = find(letter, editor.index + 1);
-	return {...state, editor: {...editor, index: next ?? editor.index, ahead: next === undefined ? '' : letter}};
+	const notice = next === undefined ? `Nothing here begins with "${letter}"` : state.notice;
+	return {...state, notice, editor: {...editor, index: next ?? editor.index, ahead: next === undefined ? '' : letter}};
 }
 
 /** What can be done in an effort. */

@@ -18,7 +18,11 @@ export type WizardWorld = {
 };
 
 /** How the wizard ended, with the id of the draft that was kept, if one was. */
-export type WizardEnd = Exit & {readonly draftId: string | undefined; readonly warning: string | undefined};
+export type WizardEnd = Exit & {
+	readonly draftId: string | undefined;
+	readonly warning: string | undefined;
+	readonly rescued: string | undefined;
+};
 
 /** Runs the wizard on the terminal until it is left or the file is written. */
 export async function runWizard(
@@ -70,7 +74,7 @@ export async function runWizard(
 		toAction: key => ({type: 'key', key}),
 		resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		onChange,
-		onSignal: () => store.dispatch({type: 'key', key: {kind: 'key', name: 'ctrl+c'}}),
+		onSignal: () => store.dispatch({type: 'signal'}),
 		isOver: state => state.exit !== undefined,
 	}).catch(async (error: unknown) => {
 		await keeper.close(false);

@@ -159,7 +159,7 @@ function drawItems(
 	const isAtEnd = editor.index >= current.items.length;
 	const last: Line = [
 		piece(isAtEnd ? `${symbols.cursor} ` : '  ', 'selected'),
-		piece(`+ add a ${noun.toLowerCase()}`, isAtEnd ? 'strong' : 'dim'),
+		piece(`+ add ${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun.toLowerCase()}`, isAtEnd ? 'strong' : 'dim'),
 	];
 	const all = [...rows, last];
 	const top = Math.max(0, Math.min(editor.index - height + 2, all.length - height));

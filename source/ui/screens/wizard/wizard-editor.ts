@@ -210,11 +210,23 @@ export function withBuffer(editor: Editor, buffer: TextBuffer): Editor {
 	}
 }
 
-/** The value of an effort as it would be written. */
+/**
+ * The value of an effort as it would be written. A unit that was typed behind the amount (`3 weeks`) holds; what is no
+ * amount at all stays as it was typed.
+ */
 export function effortText(state: FieldState, editor: Extract<Editor, {kind: 'effort'}>): string {
-	const amount = editor.amount.text.trim();
-	const unit = state.field.choices[editor.unit] ?? '';
-	return writeEffortValue(state.field, {amount, unit, people: editor.people.text.trim()});
+	const {choices} = state.field;
+	const typed = editor.amount.text.trim();
+	const people = editor.people.text.trim();
+	const match = /^(\d[\d\s.–-]*?)\s*([a-z]*)$/i.exec(typed);
+	const word = match?.[2]?.toLowerCase() ?? '';
+	const unit =
+		word === ''
+			? choices[editor.unit]
+			: choices.find(choice => choice.toLowerCase().startsWith(word.replace(/s$/, '')));
+	return typed === '' || (match && unit)
+		? writeEffortValue(state.field, {amount: match?.[1] ?? '', unit: unit ?? '', people})
+		: typed;
 }
 
 /** True for an effort whose template also asks for the number of people. */

@@ -42,18 +42,20 @@ export function commit(state: WizardState): WizardState {
 
 /** Sets a field to a value; a refused text stays pending with its reason. */
 export function assign(state: WizardState, id: string, value: FieldValue): WizardState {
-	const change = setField(state.alignment, id, value, {allowUnlisted: true});
+	const field = state.alignment.byId.get(id)?.field;
+	const change = setField(state.alignment, id, value, {allowUnlisted: field?.kind === 'choice'});
 	const [refusal] = change.refused;
 	if (!refusal) {
 		return withoutProblem(applyChange(state, change), id);
 	}
 
 	const problems = {...state.problems, [id]: refusal.reason};
+	const notice = `${field?.label ?? id}: kept as typed, but ${refusal.reason}`;
 	if (typeof value !== 'string' || state.pending[id] === value) {
-		return {...state, problems};
+		return {...state, problems, notice};
 	}
 
-	return {...remember(state, id), problems, pending: {...withoutField(state.pending, id), [id]: value}};
+	return {...remember(state, id), notice, problems, pending: {...withoutField(state.pending, id), [id]: value}};
 }
 
 /** Takes the task that is being written into the list; an empty line is dropped. */

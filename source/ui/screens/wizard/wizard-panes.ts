@@ -10,6 +10,7 @@ import {bindingLabel, contextsOf, keyLabel, shownBindings} from './wizard-keymap
 import {documentLines, type HelpRow, helpRows, outlineRows, reviewRows} from './wizard-rows.js';
 import {
 	aboutOf,
+	briefNameOfState,
 	currentIndex,
 	currentState,
 	isOpenSection,
@@ -323,7 +324,10 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	}
 
 	const path = fitLine([piece(' File  ', 'dim'), piece(pathOf(state), 'strong')], columns, symbols.cut);
-	const rest = line(' What is not filled in stays as the template has it.', 'dim');
+	const isNameless = titleOf(state.alignment) !== '' && briefNameOfState(state) === 'untitled';
+	const rest = isNameless
+		? line(' No file name can be made from this title: press n to give one.', 'warning')
+		: line(' What is not filled in stays as the template has it.', 'dim');
 	return [...(body > 12 ? [blank] : []), ...(body > 8 ? [rest] : []), path, ...notice];
 }
 

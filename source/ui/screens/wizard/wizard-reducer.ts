@@ -16,7 +16,7 @@ import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
 import {commit, reopen, show, step, stepSection, travel} from './wizard-moves.js';
 import {lastRow, outlineRows} from './wizard-rows.js';
-import type {WizardState} from './wizard-state.js';
+import {notSaved, type WizardState} from './wizard-state.js';
 
 /** What happens to the wizard. */
 export type WizardAction =
@@ -26,6 +26,8 @@ export type WizardAction =
 	| {readonly type: 'requested'}
 	| {readonly type: 'saved'; readonly says: string}
 	| {readonly type: 'notice'; readonly says: string}
+	/** The program is told to end from outside. */
+	| {readonly type: 'signal'}
 	| {readonly type: 'written'; readonly path: string}
 	/** The file of that name exists; this brief name is free. */
 	| {readonly type: 'taken'; readonly path: string; readonly free: string};
@@ -47,6 +49,10 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 
 		case 'saved': {
 			return state.saved === action.says ? state : {...state, saved: action.says};
+		}
+
+		case 'signal': {
+			return {...state, exit: {kind: 'left', isInterrupt: true}};
 		}
 
 		case 'notice': {
@@ -169,18 +175,25 @@ function withText(state: WizardState, buffer: TextBuffer): WizardState {
 }
 
 function runCommand(before: WizardState, state: WizardState, name: string): WizardState {
-	if (name === 'leave') {
-		return leave(before, state);
+	if (name === 'leave' || name === 'interrupt') {
+		return leave(before, state, name === 'interrupt');
 	}
 
 	return commands.get(name)?.(state) ?? state;
 }
 
-/** Esc at the top asks for a second one: then the wizard is left, with the draft kept. */
-function leave(before: WizardState, state: WizardState): WizardState {
-	return before.isLeaving
-		? {...commit(state), exit: {kind: 'left', isInterrupt: false}}
-		: {...state, isLeaving: true, notice: 'Esc again leaves; the draft is kept'};
+/** Ctrl+C leaves, Esc asks for a second one; while the draft can't be kept both ask, as what was typed would be lost. */
+function leave(before: WizardState, state: WizardState, isInterrupt: boolean): WizardState {
+	const isSafe = state.saved !== notSaved;
+	if (before.isLeaving || (isInterrupt && isSafe)) {
+		return {...(isInterrupt ? state : commit(state)), exit: {kind: 'left', isInterrupt}};
+	}
+
+	const key = isInterrupt ? 'Ctrl+C' : 'Esc';
+	const notice = isSafe
+		? `${key} again leaves; the draft is kept`
+		: `The draft can't be saved. ${key} again leaves all the same; Ctrl+R and w write the file`;
+	return {...state, isLeaving: true, notice};
 }
 
 const wizardCommands: Readonly<Record<string, WizardCommand>> = {
@@ -211,7 +224,6 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	save: state => ({...state, request: {kind: 'save'}}),
 	suspend: state => ({...state, request: {kind: 'suspend'}}),
 	redraw: state => ({...state, request: {kind: 'redraw'}}),
-	interrupt: state => ({...state, exit: {kind: 'left', isInterrupt: true}}),
 };
 
 const commands: ReadonlyMap<string, WizardCommand> = new Map([
@@ -224,7 +236,7 @@ const commands: ReadonlyMap<string, WizardCommand> = new Map([
 ]);
 
 /** The names of all commands, for the test that every binding has one. */
-export const commandNames: ReadonlySet<string> = new Set([...commands.keys(), 'leave']);
+export const commandNames: ReadonlySet<string> = new Set([...commands.keys(), 'leave', 'interrupt']);
 
 function withPrefix(
 	prefix: string,

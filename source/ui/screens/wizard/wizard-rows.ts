@@ -2,6 +2,7 @@ import {finishProposal} from '../../../proposal/create.js';
 import {isCounted, missingRequired, type Progress, progressOf} from '../../../proposal/progress.js';
 import type {Alignment} from '../../../template/align.js';
 import type {FormSection} from '../../../template/form.js';
+import {displayText, layoutText} from '../../input/text-layout.js';
 import {type Binding, type KeyContext, wizardKeys} from './wizard-keymap.js';
 import {briefNameOfState, type Mark, markOf, sectionMark, stopsOf, type WizardState} from './wizard-state.js';
 import {labelOf} from './wizard-words.js';
@@ -55,7 +56,9 @@ export function reviewRows(state: WizardState): readonly ReviewRow[] {
 		const empty = states.filter(field => !field.isFilled && isCounted(field));
 		const wants = problem
 			? `${problem.field.label} ${state.problems[problem.id]}`
-			: (required.length > 0 ? required : empty).map(field => labelOf(state.alignment, field)).join(', ');
+			: (required.length > 0 ? required : empty)
+					.map(field => labelOf(state.alignment, field) + (state.later.includes(field.id) ? ' (later)' : ''))
+					.join(', ');
 		return {
 			section,
 			mark: sectionMark(state, section),
@@ -73,16 +76,20 @@ export function missingRows(state: WizardState): readonly string[] {
 		.filter(id => hindering.has(id));
 }
 
-/** The document as it would be written, line by line. */
+/** The document as it would be written, wrapped to the width of the screen. */
 export function documentLines(state: WizardState): readonly string[] {
 	const briefName = briefNameOfState(state);
 	const known = linesByAlignment.get(state.alignment);
-	if (known?.briefName === briefName) {
+	const {columns} = state.layout;
+	if (known?.briefName === briefName && known.columns === columns) {
 		return known.lines;
 	}
 
-	const lines = finishProposal(state.alignment, briefName).split(/\r?\n/);
-	linesByAlignment.set(state.alignment, {briefName, lines});
+	const width = Math.max(10, columns - 2);
+	const lines = finishProposal(state.alignment, briefName)
+		.split(/\r?\n/)
+		.flatMap(text => layoutText(text, width).map(row => displayText(text, row)));
+	linesByAlignment.set(state.alignment, {briefName, columns, lines});
 	return lines;
 }
 
@@ -122,4 +129,7 @@ export function lastRow(state: WizardState): number {
 	return Math.max(0, counts[state.view]?.() ?? 0);
 }
 
-const linesByAlignment = new WeakMap<Alignment, {readonly briefName: string; readonly lines: readonly string[]}>();
+const linesByAlignment = new WeakMap<
+	Alignment,
+	{readonly briefName: string; readonly columns: number; readonly lines: readonly string[]}
+>();

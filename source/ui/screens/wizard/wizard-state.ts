@@ -4,11 +4,11 @@ import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} fr
 import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
 import {isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
-import {askedStates, type Progress, progressOf} from '../../../proposal/progress.js';
+import {askedStates, dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import {type Alignment, align} from '../../../template/align.js';
 import type {FieldState} from '../../../template/field-state.js';
-import {readText} from '../../../template/field-value.js';
+
 import {type FormSection, topSections} from '../../../template/form.js';
 import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
 import {cursorOf, type Editor, ofField, openEditor, type Pending, pendingOf, withoutField} from './wizard-editor.js';
@@ -64,6 +64,9 @@ export type WizardState = {
 	/** The sentence about saving at the top: when it was saved, or why it can't be. */
 	readonly saved: string;
 };
+
+/** What stands at the top while the draft can't be kept. */
+export const notSaved = 'NOT SAVED';
 
 /** A field where the wizard stops, with the section that it is shown in. */
 export type Stop = {readonly state: FieldState; readonly section: FormSection};
@@ -141,7 +144,13 @@ export function typedIn(state: WizardState): Pending {
 
 /** What lists of drafts show of a state. */
 export function summaryOf(state: WizardState): DraftSummary {
-	return {title: titleOf(state.alignment), ...openProgress(state.alignment)};
+	return {title: titleOf(state.alignment) || typedTitle(state), ...openProgress(state.alignment)};
+}
+
+/** The title while it is still being written. */
+function typedTitle(state: WizardState): string {
+	const isTitleOpen = currentState(state)?.field.role === 'title';
+	return isTitleOpen && state.editor.kind === 'text' ? state.editor.buffer.text.trim() : '';
 }
 
 /** The fields in the order in which the wizard asks for them. What stands outside every section is asked in the first. */
@@ -180,10 +189,7 @@ export function isOpenSection(alignment: Alignment, section: FormSection): boole
 
 /** How much is filled in of what is due. */
 export function openProgress(alignment: Alignment): Progress {
-	return remember(progressByAlignment, alignment, () => {
-		const open = stopsOf(alignment).filter(stop => isOpenSection(alignment, stop.section));
-		return progressOf(open.map(stop => stop.state));
-	});
+	return remember(progressByAlignment, alignment, () => progressOf(dueStates(alignment)));
 }
 
 /** The brief name that the file gets. */
@@ -231,12 +237,6 @@ export function sectionMark(state: WizardState, section: FormSection): Mark {
 	}
 
 	return counted.every(field => state.later.includes(field.id)) ? 'later' : filled > 0 ? 'part' : 'empty';
-}
-
-/** The proposal's status, from its front matter. */
-export function statusOf(alignment: Alignment): string {
-	const status = alignment.states.find(({field}) => field.filledBy === 'status');
-	return (status && readText(status)) || 'proposed';
 }
 
 /** A short line on what the proposal is: category and priority, where they are known. */

@@ -131,11 +131,22 @@ test('a number of people without an amount blocks no key, is kept, and says what
 	}
 });
 
-test("an effort in words of one's own is edited as a line", t => {
-	const state = press(type(effort(), 'a few'), 'tab', 'tab', 'tab', 'shift+tab');
-	t.is(rawOf(state, fieldIds.effort), 'a few weeks');
+test('an effort that is no amount stays as it was typed, with the reason, and is edited as a line', t => {
+	const left = press(type(effort(), 'a few'), 'tab', 'tab', 'tab');
+	t.is(
+		left.notice,
+		'Estimated Effort: kept as typed, but is not an amount with its unit, such as 3-4 weeks (team size: 2 engineers)',
+	);
+	const state = press(left, 'shift+tab');
+	t.is(rawOf(state, fieldIds.effort), '[hours|days|weeks] (team size: X engineers)');
+	t.deepEqual(state.pending, {[fieldIds.effort]: 'a few'});
 	t.is(state.editor.kind, 'text');
-	t.is(rawOf(press(type(state, ', at most'), 'enter'), fieldIds.effort), 'a few weeks, at most');
+	t.is(rawOf(press(type(press(state, 'ctrl+u'), '3 days'), 'enter'), fieldIds.effort), '3 days');
+});
+
+test('a unit that is typed behind the amount holds', t => {
+	const state = press(type(effort(), '3-4 months'), 'tab', 'tab', 'tab');
+	t.is(rawOf(state, fieldIds.effort), '3-4 months');
 });
 
 test('a draft comes back to the part of an effort, the row of a list and the place in a text', t => {
