@@ -60,10 +60,11 @@ const patches = [
 		by: '/^[\\u0020-\\u007E\\u00B7\\u2013\\u2026\\u2190-\\u2193\\u2039\\u203A\\u2500-\\u257F\\u25B8\\u25CB\\u25D0\\u2713]*$/',
 	},
 	{
-		// The tables of each language are compiled at every start, and a language is never asked for.
+		// The table of all scripts is compiled at every start, and those of each language, which is never asked for.
 		module: /[\\/]@sindresorhus[\\/]transliterate[\\/]index\.js$/,
-		replace: 'Object.entries(localeReplacements)',
-		by: '[]',
+		replace:
+			/const defaultPattern = (.*?);([\s\S]*?)Object\.entries\(localeReplacements\)([\s\S]*?)let pattern = defaultPattern;/,
+		by: 'let defaultPattern;$2[]$3let pattern = (defaultPattern ??= $1);',
 	},
 	{
 		// Conf needs this validator, a fifth of all the code to load, only for a schema, and ours has none.
@@ -138,7 +139,12 @@ const {outputFiles, metafile} = await build({
 	bundle: true,
 	splitting: true,
 	format: 'esm',
-	define: {'process.env.NODE_ENV': '"production"', ENHANCE_VERSION: JSON.stringify(version)},
+	define: {
+		'process.env.NODE_ENV': '"production"',
+		ENHANCE_VERSION: JSON.stringify(version),
+		'Intl.Segmenter': 'PlainSegmenter',
+	},
+	inject: ['source/ui/input/plain-segmenter.ts'],
 	plugins: [patchModules],
 	metafile: true,
 	write: false,

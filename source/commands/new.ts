@@ -3,7 +3,7 @@ import {briefNameProblem, numberedBriefName} from '../proposal/brief-name.js';
 import type {Refusal} from '../proposal/change.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
 import {localDay} from '../proposal/local-day.js';
-import {type Plan, planDiff} from '../proposal/plan.js';
+import type {Plan} from '../proposal/plan.js';
 import {askedStates, dueStates, missingRequired, progressOf} from '../proposal/progress.js';
 import {freeBriefName, isTaken, writePlan} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
@@ -113,13 +113,13 @@ function openWizard(workspace: Workspace, alignment: Alignment, briefName: strin
 	};
 }
 
-function writeNew(
+async function writeNew(
 	workspace: Workspace,
 	alignment: Alignment,
 	givenName: string,
 	options: Options,
 	hasTerminal: boolean,
-): Result {
+): Promise<Result> {
 	const missing = missingRequired(alignment);
 	if (missing.length > 0) {
 		const reason = hasTerminal || options['no-input'] === true ? 'nothing is asked' : 'there is no terminal to ask at';
@@ -142,6 +142,7 @@ function writeNew(
 	}
 
 	if (options.json === true) {
+		const {planDiff} = await import('../proposal/plan.js');
 		return {kind: 'output', output: jsonOutput({path, changed: !isDry, diff: planDiff(plan)})};
 	}
 
