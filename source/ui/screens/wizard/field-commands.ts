@@ -1,6 +1,7 @@
 import type {Change} from '../../../proposal/change.js';
 import {addItem, moveItem, removeItem, tickItem} from '../../../proposal/change-group.js';
 import type {Task} from '../../../template/field-value.js';
+import {cleanPaste} from '../../input/clean-text.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
 import {asksForPeople, effortParts, tasksOf, withoutField} from './wizard-editor.js';
 import {applyChange, assign, editorOf, goTo, open, reopen, saveLine, setTasks, step} from './wizard-moves.js';
@@ -112,6 +113,29 @@ export const taskCommands = {
 	},
 	'close-line': closeLine,
 } satisfies Readonly<Record<string, WizardCommand>>;
+
+/** A paste of several lines into a new task makes a task of each; marks of lists and boxes are understood. */
+export function pasteTasks(state: WizardState, text: string): WizardState | undefined {
+	const editor = editorOf(state, 'tasks');
+	const lines = cleanPaste(text, {oneLine: false})
+		.text.split('\n')
+		.filter(line => line.trim() !== '');
+	if (!editor?.line || editor.target !== 'new' || lines.length < 2) {
+		return undefined;
+	}
+
+	const pasted = lines.map((line): Task => {
+		const match = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[([ xX])\]\s+)?(.*)$/.exec(line);
+		return {text: (match?.[2] ?? line).trim(), done: (match?.[1] ?? ' ') !== ' '};
+	});
+	const [first, ...others] = pasted;
+	const typed = editor.line.text.trim();
+	const begun = first ? [{...first, text: [typed, first.text].filter(Boolean).join(' ')}] : [];
+	const {tasks} = taskList(state);
+	const all = [...tasks, ...begun, ...others];
+	const changed = setTasks(state, all, all.length);
+	return editorOf(changed, 'tasks')?.line ? changed : addTask(changed);
+}
 
 /** What can be done in a group. */
 export const itemCommands = {

@@ -5,6 +5,7 @@ import {
 	choiceCommands,
 	effortCommands,
 	itemCommands,
+	pasteTasks,
 	taskCommands,
 	typeAhead,
 	typeUnit,
@@ -146,6 +147,11 @@ function paste(state: WizardState, text: string): WizardState {
 	const buffer = activeText(state);
 	if (!buffer) {
 		return {...state, notice: 'Nothing is being written here: the paste was left out'};
+	}
+
+	const asTasks = state.view === 'field' ? pasteTasks(state, text) : undefined;
+	if (asTasks) {
+		return asTasks;
 	}
 
 	const pasted = withText(state, editText(buffer, {type: 'paste', text}, textWidthOf(state.layout)));

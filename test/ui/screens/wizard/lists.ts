@@ -90,8 +90,9 @@ test('what is typed in a task is in the draft before it is in the list, and come
 	t.deepEqual(list(press(resumeWizard(editing), 'enter'))?.[0], '- [ ] oneth');
 });
 
-test('a paste of several lines into a task is one task', t => {
-	t.deepEqual(list(press(paste(tasks(), 'one\r\ntwo'), 'enter')), ['- [ ] one two']);
+test('a paste of several lines into a task that is there already stays one task', t => {
+	const edited = press(press(three(), 'up'), 'enter');
+	t.is(list(press(paste(edited, ' and\r\nmore'), 'enter'))?.[2], '- [ ] three and more');
 });
 
 test('a task that changes keeps the others byte for byte, what stands below them included', t => {
@@ -163,4 +164,11 @@ test('an option is added with all that the template has under it', t => {
 		'**Effort:** [Time estimate]',
 	]);
 	t.is(state.field, 'alternative-approaches.option-3.approach-name');
+});
+
+test('a pasted list becomes a task for each line, with its boxes', t => {
+	const state = paste(type(tasks(), 'First'), 'load on use\r\n- [x] Measure\r\n\r\n2. Roll out');
+	t.deepEqual(list(state), ['- [ ] First load on use', '- [x] Measure', '- [ ] Roll out']);
+	t.is(editorOf(state, 'tasks')?.line?.text, '');
+	t.deepEqual(list(press(state, 'ctrl+_')), ['- [ ] Task 1', '- [ ] Task 2', '- [ ] Task 3']);
 });
