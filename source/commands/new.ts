@@ -1,5 +1,5 @@
 import {type Answers, applyAnswers, resolveField} from '../proposal/answers.js';
-import {briefNameProblem, numberedBriefName} from '../proposal/brief-name.js';
+import {briefNameProblem, numberedBriefName, untitled} from '../proposal/brief-name.js';
 import type {Refusal} from '../proposal/change.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
 import {localDay} from '../proposal/local-day.js';
@@ -146,10 +146,14 @@ async function writeNew(
 		return {kind: 'output', output: jsonOutput({path, changed: !isDry, diff: planDiff(plan)})};
 	}
 
+	if (isDry) {
+		return {kind: 'output', output: plan[0]?.after ?? ''};
+	}
+
 	const {filled, total} = progressOf(dueStates(alignment));
-	return isDry
-		? {kind: 'output', output: plan[0]?.after ?? ''}
-		: {kind: 'output', output: `${path}\n`, note: `Written with ${filled} of ${total} fields filled in.\n`};
+	const isNameless = givenName === '' && briefName === untitled;
+	const hint = isNameless ? 'No brief name can be made from this title: --name gives one.\n' : '';
+	return {kind: 'output', output: `${path}\n`, note: `Written with ${filled} of ${total} fields filled in.\n${hint}`};
 }
 
 function write(workspace: Workspace, alignment: Alignment, plan: Plan, briefName: string): void {

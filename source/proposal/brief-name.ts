@@ -1,5 +1,8 @@
 import slugify from '@sindresorhus/slugify';
 
+/** The brief name of a title in which no letter can be written in ASCII. */
+export const untitled = 'untitled';
+
 const longest = 60;
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
@@ -12,7 +15,7 @@ export function briefNameOf(title: string): string {
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 	const cut = cutAtWord(words);
-	return cut === '' || reserved.test(cut) ? ['untitled', cut].filter(Boolean).join('-') : cut;
+	return cut === '' || reserved.test(cut) ? [untitled, cut].filter(Boolean).join('-') : cut;
 }
 
 /** The brief name with a number at its end, still within the longest length: what is offered when a name is taken. */

@@ -316,3 +316,10 @@ test('a folder that does not exist is wrong use', async t => {
 	const run = await runProgram(['-C', 'nowhere', 'new', 'T', ...required, '--no-input'], {cwd});
 	t.deepEqual(run, {exitCode: 2, stdout: '', stderr: `enhance: there is no folder ${path.join(cwd, 'nowhere')}\n`});
 });
+
+test('a title from which no file name can be made is said so', async t => {
+	const cwd = temporaryFolder(t);
+	const run = await runProgram(['new', '🚀', ...required, '--no-input'], {cwd});
+	t.is(run.stdout, 'docs/enhancements/enhancement-performance-untitled.md\n');
+	t.regex(run.stderr, /\nNo brief name can be made from this title: --name gives one\.\n$/);
+});

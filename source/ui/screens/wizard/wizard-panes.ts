@@ -1,3 +1,4 @@
+import {untitled} from '../../../proposal/brief-name.js';
 import {titleOf} from '../../../proposal/create.js';
 import {opensAt} from '../../../proposal/life-cycle.js';
 import {isCounted, progressOf} from '../../../proposal/progress.js';
@@ -324,7 +325,7 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	}
 
 	const path = fitLine([piece(' File  ', 'dim'), piece(pathOf(state), 'strong')], columns, symbols.cut);
-	const isNameless = titleOf(state.alignment) !== '' && briefNameOfState(state) === 'untitled';
+	const isNameless = titleOf(state.alignment) !== '' && briefNameOfState(state) === untitled;
 	const rest = isNameless
 		? line(' No file name can be made from this title: press n to give one.', 'warning')
 		: line(' What is not filled in stays as the template has it.', 'dim');
