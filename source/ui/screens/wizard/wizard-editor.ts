@@ -212,7 +212,7 @@ export function withBuffer(editor: Editor, buffer: TextBuffer): Editor {
 
 /**
  * The value of an effort as it would be written. A unit that was typed behind the amount (`3 weeks`) holds; what is no
- * amount at all stays as it was typed.
+ * amount at all stays as it was typed, with the people behind it.
  */
 export function effortText(state: FieldState, editor: Extract<Editor, {kind: 'effort'}>): string {
 	const {choices} = state.field;
@@ -226,7 +226,7 @@ export function effortText(state: FieldState, editor: Extract<Editor, {kind: 'ef
 			: choices.find(choice => choice.toLowerCase().startsWith(word.replace(/s$/, '')));
 	return typed === '' || (match && unit)
 		? writeEffortValue(state.field, {amount: match?.[1] ?? '', unit: unit ?? '', people})
-		: typed;
+		: [typed, people].filter(Boolean).join(' ');
 }
 
 /** True for an effort whose template also asks for the number of people. */

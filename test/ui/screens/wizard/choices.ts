@@ -144,6 +144,11 @@ test('an effort that is no amount stays as it was typed, with the reason, and is
 	t.is(rawOf(press(type(press(state, 'ctrl+u'), '3 days'), 'enter'), fieldIds.effort), '3 days');
 });
 
+test('people behind an effort that is no amount are kept with it', t => {
+	const state = press(type(press(type(effort(), 'a few'), 'tab', 'tab'), '2'), 'tab');
+	t.deepEqual(state.pending, {[fieldIds.effort]: 'a few 2'});
+});
+
 test('a unit that is typed behind the amount holds', t => {
 	const state = press(type(effort(), '3-4 months'), 'tab', 'tab', 'tab');
 	t.is(rawOf(state, fieldIds.effort), '3-4 months');
