@@ -105,6 +105,8 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 		stopInput();
 		stdout.off('resize', onResize);
 		for (const signal of signals) {
+			// The program is ending anyway: a signal that comes only now must not cut that short.
+			process.on(signal, ignore);
 			process.off(signal, session.onSignal);
 		}
 	}
@@ -170,3 +172,5 @@ function abandonTerminal(): void {
 		}
 	});
 }
+
+function ignore(): void {}
