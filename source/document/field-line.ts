@@ -1,7 +1,13 @@
 import {type Block, lineEnd, type MarkdownDocument, nextLine, trimEnd} from './markdown.js';
 import type {Span} from './text-edit.js';
 
-/** A line of the form `**Label:** value`, in a paragraph or as a list item. */
+/**
+ * How a label is written: bold (`**Label:** value`), plain (`- Label: value`), or as a line of a header in a code block
+ * (`label: value`).
+ */
+export type LabelStyle = 'bold' | 'plain' | 'code';
+
+/** A line of the form `**Label:** value`, in a paragraph, a quote or as a list item. */
 export type FieldLine = {
 	/** The label without emphasis and colon. */
 	readonly label: string;
@@ -13,37 +19,67 @@ export type FieldLine = {
 	readonly needsSpace: boolean;
 };
 
-const labelStart =
-	/^([ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(\*\*|__)([^*_\n:](?:[^\n:]|:(?!\2)){0,200}?)(?:[ \t]*:\2|\2[ \t]*:)([ \t]*)/;
-const endsValue = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|```|~~~|#{1,6}[ \t]|$)/;
+const opening = String.raw`^((?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)`;
 
-/** The field lines of a block, in order. Only paragraphs and lists have any; code is never looked into. */
-export function readFieldLines(document: MarkdownDocument, block: Block): readonly FieldLine[] {
-	if (block.kind === 'paragraph') {
-		return readLines(document.text, block.from, block.to);
+/** Each matches from the start of a line to the value; the second last group is the label, the last one the gap. */
+const labels: Readonly<Record<LabelStyle, RegExp>> = {
+	bold: new RegExp(String.raw`${opening}(\*\*|__)([^*_\n:](?:[^\n:]|:(?!\2)){0,200}?)(?:[ \t]*:\2|\2[ \t]*:)([ \t]*)`),
+	plain: new RegExp(String.raw`${opening}([\p{Lu}][^\n:*\x60<>[\]{}|]{0,60}?)[ \t]*:(?![^\s])([ \t]*)`, 'u'),
+	code: /^([ \t]*)([\p{L}][\p{L}\p{N}_ -]{0,60}?)[ \t]*:(?![^\s])([ \t]*)/u,
+};
+const endsValue = /^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|>|```|~~~|#{1,6}[ \t]|<!--|$)/;
+
+/**
+ * The field lines of a block, in order. Bold labels stand in paragraphs, quotes and lists, plain ones too; code is only
+ * looked into where its style is asked for.
+ */
+export function readFieldLines(
+	document: MarkdownDocument,
+	block: Block,
+	style: LabelStyle = 'bold',
+): readonly FieldLine[] {
+	const pattern = labels[style];
+	switch (block.kind) {
+		case 'paragraph':
+		case 'quote': {
+			return style === 'code' ? [] : readLines(document.text, block, pattern);
+		}
+
+		case 'list': {
+			return style === 'code'
+				? []
+				: block.items.flatMap(item => readLines(document.text, {from: item.lineFrom, to: item.to}, pattern));
+		}
+
+		case 'code': {
+			return style === 'code' ? readLines(document.text, block, pattern) : [];
+		}
+
+		default: {
+			return [];
+		}
 	}
-
-	return block.items.flatMap(item => readLines(document.text, item.lineFrom, item.to));
 }
 
-function readLines(text: string, from: number, to: number): readonly FieldLine[] {
+function readLines(text: string, {from, to}: Span, pattern: RegExp): readonly FieldLine[] {
 	const lines: FieldLine[] = [];
 	let position = from;
 	while (position < to) {
 		const end = Math.min(lineEnd(text, position), to);
-		const match = labelStart.exec(text.slice(position, end));
-		if (!match?.[3]) {
+		const match = pattern.exec(text.slice(position, end));
+		const label = match?.at(-2);
+		if (!match || label === undefined) {
 			position = nextLine(text, end);
 			continue;
 		}
 
 		const valueFrom = position + match[0].length;
-		const valueTo = trimEnd(text, valueFrom, wrappedEnd(text, end, to));
+		const valueTo = trimEnd(text, valueFrom, wrappedEnd(text, end, to, pattern));
 		lines.push({
-			label: match[3].trim(),
+			label: label.trim(),
 			line: {from: position, to: valueTo},
 			value: {from: valueFrom, to: valueTo},
-			needsSpace: match[4] === '',
+			needsSpace: match.at(-1) === '',
 		});
 		position = nextLine(text, Math.max(valueTo, end));
 	}
@@ -52,11 +88,11 @@ function readLines(text: string, from: number, to: number): readonly FieldLine[]
 }
 
 /** The end of a value that a paragraph carries on over the following lines. */
-function wrappedEnd(text: string, firstEnd: number, to: number): number {
+function wrappedEnd(text: string, firstEnd: number, to: number, pattern: RegExp): number {
 	let end = firstEnd;
 	for (let start = nextLine(text, end); start < to; start = nextLine(text, end)) {
 		const line = text.slice(start, Math.min(lineEnd(text, start), to));
-		if (endsValue.test(line) || labelStart.test(line)) {
+		if (endsValue.test(line) || pattern.test(line)) {
 			break;
 		}
 

@@ -65,6 +65,9 @@ export type MarkdownDocument = {
 /** Only blocks are read: what stands inside a line is left alone, which makes parsing faster by half. */
 const blockParser = Object.assign(parser.configure([Table, TaskList]), {parseInline: () => []});
 
+/** A definition that only gives a heading a name to link to. */
+const anchor = /^[ \t]*\[[^\]\n]+\]:[ \t]*<?#/;
+
 const blockKinds: Readonly<Record<string, Block['kind']>> = {
 	Paragraph: 'paragraph',
 	BulletList: 'list',
@@ -90,9 +93,11 @@ export function parseMarkdown(text: string): MarkdownDocument {
 	for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {
 		const level = headingLevel(node.name);
 		const span = {from: node.from + offset, to: trimEnd(text, node.from + offset, node.to + offset)};
+		const kind = level ? 'heading' : (blockKinds[node.name] ?? 'paragraph');
+		const isSetApart = node.name === 'CodeBlock' && isAdmonition(text, blocks.at(-1));
 		blocks.push({
 			...span,
-			kind: level ? 'heading' : (blockKinds[node.name] ?? 'paragraph'),
+			kind: isSetApart ? 'quote' : kind,
 			items: listItems(text, node, offset),
 		});
 		if (level) {
@@ -104,34 +109,79 @@ export function parseMarkdown(text: string): MarkdownDocument {
 	return {text, eol, frontMatter, blocks, root: buildSections(text, offset, blocks, headings)};
 }
 
+/** True for a line such as `!!! info`: the indented text below it is set apart like a quote, and no code. */
+function isAdmonition(text: string, block: Block | undefined): boolean {
+	return block?.kind === 'paragraph' && /^(?:!!!|\?\?\?\+?)[ \t]/.test(text.slice(block.from, block.from + 5));
+}
+
 /** Every section in document order, the root left out. */
 export function allSections(root: Section): readonly Section[] {
 	return root.children.flatMap(child => [child, ...allSections(child)]);
 }
 
 /**
- * The content of a section with its children: without blank lines at both ends and without the thematic break that
- * closes it. Where there is none, an empty span at the start of the body.
+ * The content of a section with its children: without blank lines at both ends, without the anchors that stand right
+ * below the heading (`[summary]: #summary`), and without what closes it: a thematic break, or a comment that is glued
+ * to the next heading and belongs to that. Where there is none, an empty span at the start of the body.
  */
 export function sectionContent(document: MarkdownDocument, section: Section): Span {
-	return trimContent(document, section.bodyFrom, section.to);
+	return contentBetween(document, section.bodyFrom, section.to);
 }
 
 /** The same for the section's own part, before its first child. */
 export function ownContent(document: MarkdownDocument, section: Section): Span {
-	return trimContent(document, section.bodyFrom, section.ownTo);
+	return contentBetween(document, section.bodyFrom, section.ownTo);
 }
 
-function trimContent(document: MarkdownDocument, from: number, to: number): Span {
+/** The same for any range that begins at the start of a line. */
+export function contentBetween(document: MarkdownDocument, from: number, to: number): Span {
 	const {text, blocks} = document;
-	let end = trimEnd(text, from, to);
-	const last = blocks[lastBlockBefore(blocks, end)];
-	if (last?.kind === 'rule' && last.from >= from && last.to === end) {
-		end = trimEnd(text, from, last.from);
+	const start = skipAnchors(document, from, to);
+	const end = closingStart(document, start, to);
+	const content = skipBlankLines(text, start, end);
+	const lastAnchor = start > from ? blocks[lastBlockBefore(blocks, start)] : undefined;
+	return content >= end ? emptyContent(text, lastAnchor, start) : {from: content, to: end};
+}
+
+/** Where nothing stands: the start of the body, or behind the blank line below the anchors. */
+function emptyContent(text: string, anchor: Block | undefined, start: number): Span {
+	const next = nextLine(text, start);
+	const from = anchor && next < text.length && text.slice(start, next).trim() === '' ? next : start;
+	return {from, to: from};
+}
+
+/** Behind the anchors at the start of the range. */
+function skipAnchors(document: MarkdownDocument, from: number, to: number): number {
+	const {text, blocks} = document;
+	let start = from;
+	for (let index = lastBlockBefore(blocks, from) + 1; index < blocks.length; index++) {
+		const block = blocks[index];
+		if (block?.kind !== 'definition' || block.to > to || !anchor.test(text.slice(block.from, block.to))) {
+			break;
+		}
+
+		start = Math.min(nextLine(text, block.to), to);
 	}
 
-	const start = skipBlankLines(text, from, end);
-	return start >= end ? {from, to: from} : {from: start, to: end};
+	return start;
+}
+
+/** The end of the range without blank lines and without what only closes it. */
+function closingStart(document: MarkdownDocument, from: number, to: number): number {
+	const {text, blocks} = document;
+	let end = trimEnd(text, from, to);
+	let last = blocks[lastBlockBefore(blocks, end)];
+	if (last?.kind === 'comment' && isGlued(text, last.to, to) && last.from >= from && last.to === end) {
+		end = trimEnd(text, from, last.from);
+		last = blocks[lastBlockBefore(blocks, end)];
+	}
+
+	return last?.kind === 'rule' && last.from >= from && last.to === end ? trimEnd(text, from, last.from) : end;
+}
+
+/** True where a heading starts on the line behind a block that ends at the position. */
+function isGlued(text: string, end: number, heading: number): boolean {
+	return heading < text.length && nextLine(text, end) === heading;
 }
 
 /** The end of the range without white space at its end. */

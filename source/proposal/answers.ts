@@ -79,6 +79,7 @@ function automatic(id: string, {field}: Pick<FieldState, 'field'>): Refusal | un
 		category: 'follows the category: set that',
 		status: 'is set by the life cycle: a new proposal takes --status',
 		today: 'is set by itself',
+		created: 'is set by itself',
 	} as const;
 	return field.filledBy && {id, reason: reasons[field.filledBy]};
 }

@@ -188,14 +188,15 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 		return 'has no place in this document: its section or label was removed';
 	}
 
-	const problem = field.place.at === 'body' ? bodyProblem(text, state.level) : undefined;
+	const isBlock = field.place.at === 'body' || field.place.at === 'text';
+	const problem = isBlock ? bodyProblem(text, state.level) : undefined;
 	if (problem !== undefined) {
 		return problem;
 	}
 
 	const raw = writeText(state, text, document.eol);
-	if (field.place.at === 'body' && span.from === span.to) {
-		return [{...span, insert: insertBlock(document, span.from, raw)}];
+	if (isBlock && span.from === span.to) {
+		return [{...span, insert: state.prefix + insertBlock(document, span.from, raw)}];
 	}
 
 	return [narrowEdit(document.text, {...span, insert: span.from === span.to ? state.prefix + raw : raw})];

@@ -4,7 +4,7 @@ import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
-import {allFields, type Form, fieldWithRole} from '../template/form.js';
+import {allFields, type Field, type Form, fieldWithRole} from '../template/form.js';
 import {fileName, namingSlots} from '../template/naming.js';
 import {type Role, roleOf} from '../template/vocabulary.js';
 import {briefNameOf} from './brief-name.js';
@@ -26,13 +26,31 @@ export function startProposal(form: Form, {today, status}: StartOptions): Alignm
 	const {document} = form;
 	const {frontMatter} = document;
 	const edits = (frontMatter?.entries ?? []).flatMap(({key}) => {
-		const filledBy = allFields(form).find(({place}) => place.at === 'front-matter' && place.key === key)?.filledBy;
-		const value = filledBy === 'status' ? status : filledBy === 'today' ? today : undefined;
+		const field = allFields(form).find(({place}) => place.at === 'front-matter' && place.key === key);
+		const value = startValue(field, {today, status});
 		const edit =
 			frontMatter && value !== undefined ? frontMatterEdit(document.text, frontMatter, key, value) : undefined;
 		return edit ? [edit] : [];
 	});
 	return align(form, edits.length > 0 ? parseMarkdown(applyEdits(document.text, edits)) : document);
+}
+
+/** What the product itself writes into a key of a new proposal. A template with statuses of its own starts with its first. */
+function startValue(field: Field | undefined, {today, status}: StartOptions): string | undefined {
+	switch (field?.filledBy) {
+		case 'status': {
+			return field.choices.length === 0 || field.choices.includes(status) ? status : field.choices[0];
+		}
+
+		case 'today':
+		case 'created': {
+			return today;
+		}
+
+		default: {
+			return undefined;
+		}
+	}
 }
 
 /**

@@ -1,7 +1,14 @@
-import {type FieldLine, readFieldLines} from '../document/field-line.js';
-import {type ListItem, type MarkdownDocument, ownContent, type Section, sectionContent} from '../document/markdown.js';
+import {
+	contentBetween,
+	type ListItem,
+	type MarkdownDocument,
+	nextLine,
+	ownContent,
+	type Section,
+	sectionContent,
+} from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
-import {groupByWords, slugWords, wordsKey} from './field-id.js';
+import {slugWords, wordsKey} from './field-id.js';
 import {
 	type FieldState,
 	type FoundField,
@@ -11,9 +18,10 @@ import {
 	isTemplateTask,
 } from './field-state.js';
 import type {Field, Form, FormSection, Group} from './form.js';
+import {type LabelLine, Labels} from './labels.js';
+import {topOfDocument} from './outline.js';
 import {pairSections} from './pair-sections.js';
 import {emptySlot, matchPattern, numberedNoun, type Pattern, type PatternMatch} from './pattern.js';
-import {titleSection} from './skeleton.js';
 
 /** A document held against a form: where each field is, and what is missing. */
 export type Alignment = {
@@ -28,19 +36,31 @@ export type Alignment = {
 
 /** Finds the form's fields in a document. Linear in the size of both; never throws. */
 export function align(form: Form, document: MarkdownDocument): Alignment {
-	const top = titleSection(document.root) ?? document.root;
-	const sections = pairSections(form.root, document.root, top);
-	const states = alignSection({document, sections}, form.root, top, 'document');
+	const top = topOfDocument(document.root, form.titlePlace, words => isFormSection(form, words));
+	const sections = pairSections(form.root, document.root, top.section);
+	const walk: Walk = {document, title: top.title, sections, paired: new Set(sections.values())};
+	const states = alignSection(walk, form.root, top.section, 'document');
 	return {form, document, states, byId: new Map(states.map(state => [state.id, state])), sections};
 }
 
+/** True where a top section of the form has these words as its heading. */
+function isFormSection(form: Form, words: string): boolean {
+	return form.root.parts.some(part => part.kind === 'section' && wordsKey(part.section.title) === words);
+}
+
 /** The document, and which of its sections stand for those of the form, by the form's section ids. */
-type Walk = {readonly document: MarkdownDocument; readonly sections: ReadonlyMap<string, Section>};
+type Walk = {
+	readonly document: MarkdownDocument;
+	readonly title: Section | undefined;
+	readonly sections: ReadonlyMap<string, Section>;
+	/** The same sections as a set. */
+	readonly paired: ReadonlySet<Section>;
+};
 
 /** Where fields are looked for: a section of the document (undefined where it is missing) and its labels not yet taken. */
 type Scope = {
 	readonly section: Section | undefined;
-	readonly lines: ReadonlyMap<string, FieldLine[]>;
+	readonly labels: Labels;
 	readonly topId: string;
 	/** Goes before the ids of fields: the id of the group's item that they belong to. */
 	readonly item: string | undefined;
@@ -55,11 +75,13 @@ function alignSection(
 	section: Section | undefined,
 	topId: string,
 ): readonly FieldState[] {
-	const lines = fieldLines(walk.document, section);
-	const scope: Scope = {section, lines, topId, item: undefined, pattern: formSection.pattern};
+	const labels = new Labels(walk.document, section);
+	const scope: Scope = {section, labels, topId, item: undefined, pattern: formSection.pattern};
+	const fields = formSection.parts.flatMap(part => (part.kind === 'field' ? [part.field] : []));
+	const states = alignFields(walk, fields, scope);
 	return formSection.parts.flatMap(part => {
 		if (part.kind === 'field') {
-			return alignField(walk, part.field, scope);
+			return states.get(part.field) ?? [];
 		}
 
 		const {id} = part.section;
@@ -67,20 +89,73 @@ function alignSection(
 	});
 }
 
-/** The labels of a section's own part, by their words. */
-function fieldLines(document: MarkdownDocument, section: Section | undefined): ReadonlyMap<string, FieldLine[]> {
-	const blocks = section?.blocks ?? [];
-	return groupByWords(
-		blocks.flatMap(block => readFieldLines(document, block)),
-		line => line.label,
-	);
+/** The states of the fields of one section or item: first of those with a place of their own, then of the text around them. */
+function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): ReadonlyMap<Field, readonly FieldState[]> {
+	const states = new Map<Field, readonly FieldState[]>();
+	for (const field of fields) {
+		if (field.place.at !== 'text') {
+			states.set(field, alignField(walk, field, scope));
+		}
+	}
+
+	const texts = fields.filter(field => field.place.at === 'text');
+	if (texts.length > 0) {
+		const spans = [...states.values()].flatMap(found => found.flatMap(({span}) => (span ? [span] : [])));
+		const hasStart = texts.some(({place}) => place.at === 'text' && place.region === 'start');
+		for (const field of texts) {
+			states.set(field, [textState(walk.document, field, scope, spans, hasStart)]);
+		}
+	}
+
+	return states;
+}
+
+/** The text of a section's own part before or behind everything else that is in it. */
+function textState(
+	document: MarkdownDocument,
+	field: Field,
+	scope: Scope,
+	spans: readonly Span[],
+	hasStart: boolean,
+): FieldState {
+	const {section} = scope;
+	const base = baseOf(field, scope);
+	if (!section || field.place.at !== 'text') {
+		return fieldState(document, {...base, span: undefined});
+	}
+
+	const {bodyFrom, ownTo, blocks} = section;
+	const inside = spans.filter(span => span.from >= bodyFrom && span.to <= ownTo);
+	const from = inside.reduce((least, span) => Math.min(least, span.from), Number.POSITIVE_INFINITY);
+	const to = inside.reduce((most, span) => Math.max(most, span.to), -1);
+	const first = blocks.find(block => block.to >= from);
+	const last = blocks.findLast(block => block.from <= to);
+	if (field.place.region === 'start') {
+		return fieldState(document, {...base, span: contentBetween(document, bodyFrom, first?.from ?? ownTo)});
+	}
+
+	if (!last) {
+		return fieldState(document, {...base, span: hasStart ? undefined : contentBetween(document, bodyFrom, ownTo)});
+	}
+
+	const span = contentBetween(document, Math.min(nextLine(document.text, last.to), ownTo), ownTo);
+	return fieldState(document, {...base, span, prefix: span.from === span.to ? document.eol : ''});
+}
+
+function baseOf(field: Field, {section, item, topId}: Scope): Base {
+	return {
+		id: item === undefined ? field.id : `${item}.${field.id}`,
+		field,
+		section: topId,
+		item,
+		level: section?.level ?? 0,
+	};
 }
 
 function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState[] {
 	const {document} = walk;
-	const {section, item} = scope;
-	const id = item === undefined ? field.id : `${item}.${field.id}`;
-	const base: Base = {id, field, section: scope.topId, item, level: section?.level ?? 0};
+	const {section, labels} = scope;
+	const base = baseOf(field, scope);
 	switch (field.place.at) {
 		case 'front-matter': {
 			const {key} = field.place;
@@ -89,12 +164,17 @@ function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState
 		}
 
 		case 'document-title': {
-			return [fieldState(document, {...base, span: titleSpan(document, field.place.prefix)})];
+			return [fieldState(document, {...base, span: walk.title && titleSpan(walk.title, field.place)})];
 		}
 
 		case 'label': {
-			const line = scope.lines.get(wordsKey(field.place.label))?.shift();
+			const line = labels.take(field.place.label, field.place.style)?.line;
 			return [fieldState(document, {...base, span: line?.value, prefix: line?.needsSpace ? ' ' : ''})];
+		}
+
+		case 'below-label': {
+			const found = labels.take(field.place.label, field.place.style);
+			return [fieldState(document, {...base, ...belowLabel(document, found)})];
 		}
 
 		case 'body': {
@@ -102,7 +182,10 @@ function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState
 		}
 
 		case 'list': {
-			return [checklistState(document, base, section)];
+			const {label, style} = field.place;
+			const items =
+				label === undefined ? section && boxesOf(section, labels) : labels.take(label, style ?? 'bold')?.below?.items;
+			return [checklistState(document, base, section, items ?? [])];
 		}
 
 		case 'heading': {
@@ -117,38 +200,70 @@ function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState
 			return groupStates(walk, base, section);
 		}
 
-		case 'item': {
+		case 'item':
+		case 'text': {
 			return [];
 		}
 	}
 }
 
-function titleSpan(document: MarkdownDocument, prefix: string): Span | undefined {
-	const title = titleSection(document.root);
-	if (!title) {
-		return undefined;
+/** The value of a label whose value is the list or quote below it, or the words behind it. */
+function belowLabel(document: MarkdownDocument, found: LabelLine | undefined): Pick<FoundField, 'span' | 'prefix'> {
+	if (!found) {
+		return {span: undefined};
 	}
 
+	const {line, below} = found;
+	const isOnLine = line.value.from < line.value.to;
+	return below && !isOnLine
+		? {span: {from: below.from, to: below.to}}
+		: {span: line.value, prefix: isOnLine ? '' : document.eol};
+}
+
+/** What stands between the words that the template has around the title; all of it where they are not there. */
+function titleSpan(
+	{title, titleText}: Section,
+	{prefix, suffix}: {readonly prefix: string; readonly suffix: string},
+): Span {
 	const words = prefix.trimEnd();
-	if (!title.titleText.startsWith(words)) {
-		return title.title;
-	}
+	const from = titleText.startsWith(words) ? words.length : numberedPrefix(words, titleText);
+	const gap = /^\s*/.exec(titleText.slice(from))?.[0].length ?? 0;
+	const start = from + gap;
+	const isClosed = suffix !== '' && titleText.endsWith(suffix) && titleText.length - suffix.length >= start;
+	return {from: title.from + start, to: title.to - (isClosed ? suffix.length : 0)};
+}
 
-	const gap = /^\s*/.exec(title.titleText.slice(words.length))?.[0].length ?? 0;
-	return {from: title.title.from + words.length + gap, to: title.title.to};
+/** The length of the prefix where its number was filled in: `RFC-0042:` for `RFC-NNNN:`; 0 where it is not there. */
+function numberedPrefix(prefix: string, titleText: string): number {
+	const match = /^(.*?)(?:N{3,}|X{3,}|0{3,}|[<[{]?number[>\]}]?)(.*)$/is.exec(prefix);
+	const [before = '', after = ''] = match ? [match[1], match[2]] : [];
+	const filled =
+		match && titleText.startsWith(before) ? /^[\p{L}\p{N}_-]{1,20}/u.exec(titleText.slice(before.length))?.[0] : '';
+	const end = before.length + (filled?.length ?? 0);
+	return filled && titleText.startsWith(after, end) ? end + after.length : 0;
+}
+
+/** The items of the section's lists that have boxes, but for those below a label that has a field of its own. */
+function boxesOf(section: Section, labels: Labels): readonly ListItem[] {
+	return section.blocks.flatMap(block => (labels.isTaken(block) ? [] : block.items)).filter(item => item.box);
 }
 
 function sectionItems(section: Section): readonly ListItem[] {
 	return section.blocks.flatMap(block => block.items);
 }
 
-function checklistState(document: MarkdownDocument, base: Base, section: Section | undefined): FieldState {
-	const tasks = section ? sectionItems(section).filter(item => item.box) : [];
+function checklistState(
+	document: MarkdownDocument,
+	base: Base,
+	section: Section | undefined,
+	items: readonly ListItem[],
+): FieldState {
+	const tasks = items.filter(item => item.box);
 	const texts = tasks.map(task => document.text.slice(task.text.from, task.text.to));
 	const isTicked = tasks.some(task => task.box && document.text[task.box.from] !== ' ');
-	const {items} = base.field;
+	const wanted = base.field.items;
 	const isChanged =
-		texts.length !== items.length || texts.some((text, index) => !isTemplateTask(items[index] ?? '', text));
+		texts.length !== wanted.length || texts.some((text, index) => !isTemplateTask(wanted[index] ?? '', text));
 	const first = tasks[0];
 	const span = spanOf(document, section, first && {...first, from: first.lineFrom}, tasks.at(-1));
 	const state = fieldState(document, {...base, span, emptyRaw: ''});
@@ -201,15 +316,18 @@ function listItems(walk: Walk, base: Base, group: Group, section: Section): read
 function childItems(walk: Walk, base: Base, group: Group, section: Section): readonly ItemState[] {
 	const {document} = walk;
 	const noun = group.noun.toLowerCase();
+	const isCounted = group.pattern.some(part => part.kind === 'ordinal');
 	const found = section.children.flatMap(child => {
-		const match = numberedNoun(child.titleText) === noun ? matchPattern(group.pattern, child.titleText) : undefined;
+		const isItem = isCounted ? numberedNoun(child.titleText) === noun : !walk.paired.has(child);
+		const match = isItem ? matchPattern(group.pattern, child.titleText) : undefined;
 		return match ? [{child, match}] : [];
 	});
 	return found.map(({child, match}, index) => {
 		const id = itemId(base.id, group, index + 1);
-		const lines = fieldLines(document, child);
-		const scope: Scope = {section: child, lines, topId: base.section, item: id, pattern: undefined};
+		const labels = new Labels(document, child);
+		const scope: Scope = {section: child, labels, topId: base.section, item: id, pattern: undefined};
 		const inside = group.fields.filter(field => field.place.at !== 'heading');
+		const states = alignFields(walk, inside, scope);
 		return {
 			id,
 			number: index + 1,
@@ -219,7 +337,7 @@ function childItems(walk: Walk, base: Base, group: Group, section: Section): rea
 			text: child.title,
 			members: [
 				...slotStates(document, base, group, match, child.title.from, index + 1),
-				...inside.flatMap(field => alignField(walk, field, scope)),
+				...inside.flatMap(field => states.get(field) ?? []),
 			],
 		};
 	});
@@ -243,7 +361,8 @@ function slotStates(
 	const item = itemId(base.id, group, number);
 	return match.slots.flatMap(({slot, span, prefix}) => {
 		const field = group.fields.find(({place}) => 'slot' in place && place.slot === slot.id);
-		const emptyRaw = field?.isSuggestion ? suggestedName(group, number) : emptySlot(slot, number);
+		const isNamed = slot.isName && !/\d$/.test(slot.raw);
+		const emptyRaw = isNamed ? suggestedName(group, number) : emptySlot(slot, number);
 		const id = `${item}.${field?.id}`;
 		return field ? [fieldState(document, {...base, id, field, item, span: shift(span, offset), prefix, emptyRaw})] : [];
 	});

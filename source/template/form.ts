@@ -1,5 +1,7 @@
+import type {LabelStyle} from '../document/field-line.js';
 import type {MarkdownDocument} from '../document/markdown.js';
 import type {Naming} from './naming.js';
+import type {TitlePlace} from './outline.js';
 import type {Pattern} from './pattern.js';
 import type {FieldKind, Placeholder} from './placeholder.js';
 import type {Role, Stage} from './vocabulary.js';
@@ -7,14 +9,18 @@ import type {Role, Stage} from './vocabulary.js';
 /** Where a field's value stands in a document, relative to its section. */
 export type Place =
 	| {readonly at: 'front-matter'; readonly key: string}
-	/** The text of the document's first heading, behind the kind (`Enhancement: `). */
-	| {readonly at: 'document-title'; readonly prefix: string}
-	/** Behind a bold label. */
-	| {readonly at: 'label'; readonly label: string}
+	/** The text of the document's title, behind the kind (`Enhancement: `) and before what the template adds to it. */
+	| {readonly at: 'document-title'; readonly prefix: string; readonly suffix: string}
+	/** Behind a label. */
+	| {readonly at: 'label'; readonly label: string; readonly style: LabelStyle}
+	/** The list or quote below a label. */
+	| {readonly at: 'below-label'; readonly label: string; readonly style: LabelStyle}
 	/** Everything below the heading. */
 	| {readonly at: 'body'}
-	/** The boxes below the heading. */
-	| {readonly at: 'list'}
+	/** The text of the section's own part before its fields and sections, or behind its fields. */
+	| {readonly at: 'text'; readonly region: 'start' | 'end'}
+	/** The boxes below the heading, or only those below a label. */
+	| {readonly at: 'list'; readonly label?: string; readonly style?: LabelStyle}
 	/** Inside the section's heading. */
 	| {readonly at: 'heading'; readonly slot: string}
 	/** Inside a list item. */
@@ -33,6 +39,8 @@ export type Field = {
 	/** The template's values of a choice or option, or the units of an effort. */
 	readonly choices: readonly string[];
 	readonly required: boolean;
+	/** The template's author says that it may be left out, whatever its role. */
+	readonly isOptional: boolean;
 	readonly role: Role | undefined;
 	readonly place: Place;
 	/** The template's own text at the place of the value: what says that nothing is filled in yet. */
@@ -44,7 +52,7 @@ export type Field = {
 	/** How numbers are written, for percent and effort. */
 	readonly placeholder: Placeholder | undefined;
 	/** What fills the field without asking: the product itself, or another field that holds the same words. */
-	readonly filledBy: 'title' | 'category' | 'status' | 'today' | undefined;
+	readonly filledBy: 'title' | 'category' | 'status' | 'today' | 'created' | undefined;
 	/** The texts of the template's items, for a check list. */
 	readonly items: readonly string[];
 	/** The shape of one item, for a group. */
@@ -97,6 +105,7 @@ export type Form = {
 	readonly skeleton: string;
 	/** The skeleton with the positions of its parts. */
 	readonly document: MarkdownDocument;
+	readonly titlePlace: TitlePlace;
 	readonly naming: Naming;
 };
 

@@ -1,6 +1,6 @@
 import type {Span} from '../document/text-edit.js';
 import {slugWords} from './field-id.js';
-import {findTokens} from './placeholder.js';
+import {findSlots} from './placeholder.js';
 
 /** A place for a value inside a heading or a list item. */
 export type Slot = {
@@ -35,18 +35,20 @@ export type PatternMatch = {readonly ordinal: Span | undefined; readonly slots: 
 
 const numbered = /^(\*\*|__)?([\p{L}][\p{L}'’ -]{0,80}?)[ \t]+(\d+|[A-Z])(?![\p{L}\p{N}])([ \t]*[:.)–—-])?[ \t]*/u;
 
+/** A number right behind one to four capitals: `FR1`. */
+const abbreviated = /^()([A-Z]{1,4})(\d+)(?![\p{L}\p{N}])([ \t]*[:.)–—-])?[ \t]*/u;
+
 const separator = /^[ \t]*[:.)–—-](?:[ \t]+|$)/;
 const isSeparator = /^[^\p{L}\p{N}]+$/u;
 
 /** The words before the number, in lower case, of a heading or item that counts: `phase` for `Phase 1: Foundation`. */
 export function numberedNoun(text: string): string | undefined {
-	const match = numbered.exec(text);
-	return match?.[2]?.toLowerCase();
+	return matchNumbered(text)?.[2]?.toLowerCase();
 }
 
 /** Reads a numbered heading or list item as a pattern; undefined where it holds nothing to fill in. */
 export function readNumberedPattern(text: string): Pattern | undefined {
-	const match = numbered.exec(text);
+	const match = matchNumbered(text);
 	if (!match?.[2] || !match[3]) {
 		return undefined;
 	}
@@ -59,7 +61,7 @@ export function readNumberedPattern(text: string): Pattern | undefined {
 		const name = `${words} ${ordinal}`;
 		const opening: Pattern = [
 			{kind: 'literal', text: emphasis},
-			{kind: 'slot', id: 'name', label: 'Name', raw: name, isName: true, isBracketed: false},
+			nameSlot(name),
 			{kind: 'literal', text: text.slice(emphasis.length + name.length, bodyFrom)},
 		];
 		return rest.some(part => part.kind === 'slot') ? [...opening, ...rest] : undefined;
@@ -74,11 +76,18 @@ export function readNumberedPattern(text: string): Pattern | undefined {
 	return [...opening, ...nameFirst(rest)];
 }
 
+/** The name of a heading that is wholly a placeholder, such as `{title of option 1}`, as a pattern; else undefined. */
+export function readTokenPattern(text: string): Pattern | undefined {
+	const [only, ...others] = findSlots(text.trim());
+	const isWhole = only && others.length === 0 && only.from === 0 && only.to === text.trim().length;
+	return isWhole ? [nameSlot(text.trim())] : undefined;
+}
+
 /** Reads text with bracket tokens, such as `Recommended Approach: [Chosen option]`, as a pattern. */
 export function readSlots(text: string): Pattern {
 	const parts: Pattern[number][] = [];
 	let position = 0;
-	for (const token of findTokens(text)) {
+	for (const token of findSlots(text)) {
 		const before = text.slice(position, token.from);
 		if (before !== '') {
 			parts.push({kind: 'literal', text: before});
@@ -97,6 +106,18 @@ export function readSlots(text: string): Pattern {
 	}
 
 	return position < text.length ? [...parts, {kind: 'literal', text: text.slice(position)}] : parts;
+}
+
+/**
+ * The pattern for a run of headings whose first slot holds other words in each (`Phase 1: [Foundation]`, `Phase 2:
+ * [Testing]`): that slot is the item's name.
+ */
+export function nameWhatDiffers(pattern: Pattern, texts: readonly string[]): Pattern {
+	const index = pattern.findIndex(part => part.kind === 'slot');
+	const slot = pattern[index];
+	const firsts = texts.map(text => findSlots(text)[0]?.inner);
+	const isName = slot?.kind === 'slot' && !slot.isName && new Set(firsts).size > 1 && !firsts.includes(undefined);
+	return isName ? pattern.with(index, nameSlot(slot.raw, slot.isBracketed)) : pattern;
 }
 
 /**
@@ -253,12 +274,20 @@ function nameFirst(parts: Pattern): Pattern {
 	}
 
 	const raw = first.text.trimEnd();
-	const name: Slot = {kind: 'slot', id: 'name', label: 'Name', raw, isName: true, isBracketed: false};
+	const name = nameSlot(raw);
 	if (second?.kind === 'slot') {
 		return [name, {...second, isBracketed: true}, ...parts.slice(2)];
 	}
 
 	return [name, ...parts.slice(1)];
+}
+
+function matchNumbered(text: string): RegExpExecArray | null {
+	return numbered.exec(text) ?? abbreviated.exec(text);
+}
+
+function nameSlot(raw: string, isBracketed = false): Slot {
+	return {kind: 'slot', id: 'name', label: 'Name', raw, isName: true, isBracketed};
 }
 
 function capitalise(words: string): string {

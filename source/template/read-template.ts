@@ -1,47 +1,77 @@
-import {readFieldLines} from '../document/field-line.js';
-import {type Block, type MarkdownDocument, ownContent, parseMarkdown, type Section} from '../document/markdown.js';
+import {lineStart, type MarkdownDocument, parseMarkdown, type Section} from '../document/markdown.js';
 import {freshId, slugWords} from './field-id.js';
-import {type Field, type Form, type FormPart, type FormSection, fieldsOf, type Group} from './form.js';
-import {numberedNoun, type Pattern, readNumberedPattern, readSlots} from './pattern.js';
+import {type Field, type Form, type FormPart, type FormSection, fieldsOf} from './form.js';
+import {commentLines, isGuidance, type Mark, type Marks, takeOut} from './marks.js';
+import {titleParts, topOfTemplate} from './outline.js';
+import {type Pattern, readSlots} from './pattern.js';
+import {isTokenBlock} from './placeholder.js';
+import {bodyField, frontMatterFields, joinId, slotFields, titleField} from './read-field.js';
+import {sectionGroup, sectionRun, sourceOf} from './read-group.js';
+import {type OwnOptions, type Reading, readOwnFields} from './read-section.js';
+import {readSkeleton} from './skeleton.js';
 import {
-	bodyField,
-	checklistField,
-	frontMatterFields,
-	hintText,
-	joinId,
-	labelField,
-	makeField,
-	slotFields,
-	titleField,
-} from './read-field.js';
-import {readSkeleton, titleSection} from './skeleton.js';
-import {isRequiredRole, roleOf, type Stage, stageOf} from './vocabulary.js';
+	isBoilerplateHeading,
+	isRequiredRole,
+	type Stage,
+	speaksOfTemplate,
+	stageOf,
+	withoutOptionalMark,
+} from './vocabulary.js';
 
 /** Reads a Markdown template as a form. Never throws: a text without headings gives a form without fields. */
 export function readTemplate(name: string, text: string): Form {
-	const {text: skeleton, naming} = readSkeleton(text, name);
+	const {text: skeleton, naming, marks} = readSkeleton(text, name);
+	const first = readText(name, skeleton, marks);
+	if (first.leftover.length === 0) {
+		return {name, text, naming, ...first.form};
+	}
+
+	// Guidance that is part of no field leaves the proposals; what it says becomes the hint of what it speaks of.
+	const out = takeOut(skeleton, marks, first.leftover);
+	return {name, text, naming, ...readText(name, out.text, out.marks).form};
+}
+
+type ReadForm = Pick<Form, 'root' | 'skeleton' | 'document' | 'titlePlace'>;
+
+function readText(
+	name: string,
+	skeleton: string,
+	marks: Marks,
+): {readonly form: ReadForm; readonly leftover: readonly Mark[]} {
 	const document = parseMarkdown(skeleton);
-	const title = titleSection(document.root);
-	const top = title ?? document.root;
-	const stage = 'authoring';
+	const top = topOfTemplate(document.root);
+	const reading: Reading = {document, marks, leftover: [...marksAboveTitle(document, top.title)]};
+	const says = top.title && marks.get(lineStart(skeleton, top.title.heading.from));
+	const hasOutline = top.title !== undefined || document.root.children.length > 0;
+	const preamble = readOwnFields(reading, top.section, {...preambleOptions, hasText: hasOutline});
 	const parts = [
 		...frontMatterFields(document),
-		...(title ? [titleField(title)] : []),
-		...preambleFields(document, top),
-		...sectionParts(document, top.children, '', stage),
+		...(top.title ? [titleField(top.title, says)] : []),
+		...preamble.fields,
+		...sectionParts(reading, top.section.children, '', 'authoring'),
 	];
 	const root: FormSection = {
 		id: 'document',
-		title: title?.titleText ?? name,
-		level: title ? 1 : 0,
-		stage,
+		title: top.title ? titleParts(top.title.titleText).text : name,
+		level: top.section.level,
+		stage: 'authoring',
 		hint: undefined,
 		pattern: undefined,
 		parts: settle(parts),
 		source: skeleton,
 	};
-	return {name, text, root, skeleton, document, naming};
+	return {form: {root, skeleton, document, titlePlace: top.place}, leftover: reading.leftover};
 }
+
+const preambleOptions: OwnOptions = {
+	id: 'document',
+	title: '',
+	textId: 'document.introduction',
+	textLabel: 'Introduction',
+	isParent: false,
+	isPreamble: true,
+	hasText: true,
+};
 
 /** Ids that no section gets, as the fields outside of all sections have them. */
 const ownIds: readonly (readonly [string, number])[] = [
@@ -49,32 +79,38 @@ const ownIds: readonly (readonly [string, number])[] = [
 	['front-matter', 1],
 ];
 
-function preambleFields(document: MarkdownDocument, top: Section): readonly Field[] {
-	return top.blocks
-		.flatMap(block => readFieldLines(document, block))
-		.map(line => labelField(document, 'document', line));
+/** What stands above the title and speaks of the template only. */
+function marksAboveTitle(document: MarkdownDocument, title: Section | undefined): readonly Mark[] {
+	const {root, text} = document;
+	return (title && title !== root ? root.blocks : []).flatMap(block => {
+		const raw = text.slice(block.from, block.to);
+		const isUsage = isGuidance(document, block) || (isTokenBlock(raw) && speaksOfTemplate(raw));
+		return isUsage ? [{at: 0, says: {}, remove: commentLines(text, block)}] : [];
+	});
 }
 
 function sectionParts(
-	document: MarkdownDocument,
+	reading: Reading,
 	sections: readonly Section[],
 	parentId: string,
 	stage: Stage,
 ): readonly FormPart[] {
+	const {document, marks} = reading;
 	const parts: FormPart[] = [];
 	const taken = new Map(parentId === '' ? ownIds : []);
 	for (let index = 0; index < sections.length; ) {
-		const run = numberedRun(sections, index, section => section.titleText);
+		const run = sectionRun(document, marks, sections, index);
 		const section = sections[index];
-		if (run) {
+		if (run && section) {
+			const items = sections.slice(index, index + run.length);
 			parts.push({
 				kind: 'field',
-				field: sectionGroup(document, sections.slice(index, index + run.length), run, parentId),
+				field: sectionGroup(document, items, run, parentId, itemFields(reading, section, run.noun)),
 			});
 			index += run.length;
 		} else {
 			if (section) {
-				parts.push({kind: 'section', section: readSection(document, section, parentId, stage, taken)});
+				parts.push({kind: 'section', section: readSection(reading, section, parentId, stage, taken)});
 			}
 
 			index++;
@@ -84,25 +120,49 @@ function sectionParts(
 	return parts;
 }
 
+/** The fields below the heading of a group's item; where there are none, all of its text is one. */
+function itemFields(reading: Reading, section: Section, noun: string): readonly Field[] {
+	const {fields} = readOwnFields(reading, section, {
+		id: '',
+		title: noun,
+		textId: 'description',
+		textLabel: 'Description',
+		isParent: false,
+		isPreamble: false,
+		hasText: true,
+	});
+	return fields.length > 0 ? fields : [bodyField(reading.document, section, 'description', 'Description', undefined)];
+}
+
 function readSection(
-	document: MarkdownDocument,
+	reading: Reading,
 	section: Section,
 	parentId: string,
 	parentStage: Stage,
 	taken: Map<string, number>,
 ): FormSection {
+	const {document, marks} = reading;
+	const says = marks.get(lineStart(document.text, section.heading.from));
 	const heading = readHeading(section.titleText);
 	const id = freshId(taken, joinId(parentId, slugWords(heading.title) || 'section'));
-	const stage = parentStage === 'authoring' ? stageOf(heading.title) : parentStage;
-	const own = ownFields(document, section, id, heading.title);
-	const [only] = own.fields;
-	const isList = own.fields.length === 1 && only?.kind === 'checklist';
-	const ownNamed = isList ? [{...only, id, label: heading.title}] : own.fields;
-	const children = sectionParts(document, section.children, id, stage);
+	const stage = says?.stage ?? (parentStage === 'authoring' ? stageOf(heading.title) : parentStage);
+	const own = readOwnFields(reading, section, {
+		id,
+		title: heading.title,
+		textId: id,
+		textLabel: heading.title,
+		isParent: section.children.length > 0,
+		isPreamble: false,
+		hasText: true,
+	});
+	const isKept = says?.isKept === true || isBoilerplateHeading(heading.title);
+	const ownFields = isKept ? own.fields.filter(field => field.kind !== 'text') : named(own.fields, id, heading.title);
 	const headingFields = heading.pattern ? slotFields(heading.pattern, id, heading.title, 'heading') : [];
-	const fields = [...headingFields, ...ownNamed];
-	const isOpen = fields.length === 0 && children.length === 0;
-	const body = isOpen ? [bodyField(document, section, id, heading.title)] : [];
+	const children = sectionParts(reading, section.children, id, stage);
+	const fields = [...headingFields, ...ownFields];
+	const isOpen = fields.length === 0 && children.length === 0 && !isKept;
+	const body = isOpen ? [bodyField(document, section, id, heading.title, says)] : [];
+	const all = [...fields, ...body].map(field => withRequired(field, says?.isRequired));
 	return {
 		id,
 		title: heading.title,
@@ -110,118 +170,45 @@ function readSection(
 		stage,
 		hint: own.hint,
 		pattern: heading.pattern,
-		parts: [...[...fields, ...body].map(field => ({kind: 'field' as const, field})), ...children],
+		parts: [...all.map(field => ({kind: 'field' as const, field})), ...children],
 		source: sourceOf(document, section),
 	};
 }
 
+/** A check list that is all a section asks for is the section itself. */
+function named(fields: readonly Field[], id: string, title: string): readonly Field[] {
+	const [only] = fields;
+	return only?.kind === 'checklist' && fields.length === 1 && only.place.at === 'list' && only.place.label === undefined
+		? [{...only, id, label: title}]
+		: fields;
+}
+
 /** A heading that ends in a slot is a field itself: its title is what stands before. */
 function readHeading(titleText: string): {readonly title: string; readonly pattern: Pattern | undefined} {
-	const parts = readSlots(titleText);
+	const words = withoutOptionalMark(titleText);
+	const parts = readSlots(words);
 	const [first, second] = parts;
 	if (parts.length === 2 && first?.kind === 'literal' && /\p{L}/u.test(first.text) && second?.kind === 'slot') {
 		const title = /^.*[^\s:–—-]/s.exec(first.text)?.[0] ?? first.text;
 		return {title, pattern: [first, {...second, id: slugWords(title), label: title}]};
 	}
 
-	return {title: titleText, pattern: undefined};
+	return {title: words, pattern: undefined};
 }
 
-type OwnFields = {readonly fields: readonly Field[]; readonly hint: string | undefined};
-
-/** What the blocks between a heading and its first child ask for. */
-function ownFields(document: MarkdownDocument, section: Section, id: string, title: string): OwnFields {
-	const fields: Field[] = [];
-	const hints: string[] = [];
-	for (const block of section.blocks) {
-		const found = blockFields(document, block, id, title);
-		if (found.length > 0) {
-			fields.push(...found);
-		} else if (block.kind !== 'rule' && block.kind !== 'definition') {
-			hints.push(hintText(document.text.slice(block.from, block.to)));
-		}
-	}
-
-	return {fields: unique(fields), hint: hints.join('\n\n') || undefined};
-}
-
-function blockFields(document: MarkdownDocument, block: Block, id: string, title: string): readonly Field[] {
-	if (block.kind === 'list') {
-		const texts = block.items.map(item => document.text.slice(item.text.from, item.text.to));
-		const run = numberedRun(texts, 0, text => text);
-		if (run && run.length === texts.length && run.pattern.some(part => part.kind === 'slot')) {
-			return [listGroup(document, block, run, id, title)];
-		}
-
-		if (block.items.length > 0 && block.items.every(item => item.box)) {
-			return [checklistField(texts, id, title)];
-		}
-	}
-
-	return readFieldLines(document, block).map(line => labelField(document, id, line));
-}
-
-type Run = {readonly length: number; readonly noun: string; readonly pattern: Pattern};
-
-/** How many neighbours from a place on count with one word (`Phase 1`, `Phase 2` …); undefined for fewer than two. */
-function numberedRun<Item>(items: readonly Item[], from: number, textOf: (item: Item) => string): Run | undefined {
-	const first = items[from];
-	const noun = first === undefined ? undefined : numberedNoun(textOf(first));
-	const pattern = first === undefined ? undefined : readNumberedPattern(textOf(first));
-	if (noun === undefined || !pattern) {
-		return undefined;
-	}
-
-	let length = 1;
-	for (
-		let next = items[from + 1];
-		next !== undefined && numberedNoun(textOf(next)) === noun;
-		next = items[from + length]
-	) {
-		length++;
-	}
-
-	return length > 1 ? {length, noun: `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`, pattern} : undefined;
-}
-
-function listGroup(document: MarkdownDocument, block: Block, run: Run, id: string, title: string): Field {
-	const skeletons = block.items.map(item => document.text.slice(item.text.from, item.to));
-	const sectionRole = roleOf(title);
-	const group: Group = {
-		noun: run.noun,
-		pattern: run.pattern,
-		hasBox: block.items.every(item => item.box),
-		fields: unique(slotFields(run.pattern, '', undefined, 'item')),
-		skeletons,
-		count: skeletons.length,
-	};
-	return groupField(group, sectionRole ? id : joinId(id, slugWords(run.noun)), {at: 'items'}, title, sectionRole);
-}
-
-function sectionGroup(document: MarkdownDocument, sections: readonly Section[], run: Run, parentId: string): Field {
-	const [first] = sections;
-	const own = first ? ownFields(document, first, '', run.noun).fields : [];
-	const fields = own.map(field => ({...field, role: undefined}));
-	const group: Group = {
-		noun: run.noun,
-		pattern: run.pattern,
-		hasBox: false,
-		fields: unique([...slotFields(run.pattern, '', undefined, 'heading'), ...fields]),
-		skeletons: sections.map(section => sourceOf(document, section)),
-		count: sections.length,
-	};
-	return groupField(group, joinId(parentId, slugWords(run.noun)), {at: 'sections'}, `${run.noun}s`, undefined);
-}
-
-function groupField(group: Group, id: string, place: Field['place'], label: string, role: Field['role']): Field {
-	return makeField({id, label, kind: 'group', place, raw: '', group, role});
+function withRequired(field: Field, isRequired: boolean | undefined): Field {
+	return isRequired === undefined ? field : {...field, required: isRequired, isOptional: !isRequired};
 }
 
 /** Gives ids that occur twice a number, marks what is required and which fields another one fills. */
 function settle(parts: readonly (Field | FormPart)[]): readonly FormPart[] {
 	const list = parts.map(part => ('field' in part || 'section' in part ? part : {kind: 'field' as const, field: part}));
 	const fields = list.flatMap(part => (part.kind === 'field' ? [part.field] : fieldsOf(part.section)));
-	const titleLabel = fields.find(field => field.role === 'title' && field.place.at !== 'document-title');
+	const titles = fields.filter(field => field.role === 'title' || field.filledBy === 'title');
+	const leader =
+		titles.find(({place}) => place.at !== 'document-title' && place.at !== 'front-matter') ??
+		titles.find(({place}) => place.at === 'document-title') ??
+		titles[0];
 	const category = fields.find(field => field.role === 'category');
 	const seenRoles = new Set<string>();
 	const taken = new Map<string, number>();
@@ -231,33 +218,27 @@ function settle(parts: readonly (Field | FormPart)[]): readonly FormPart[] {
 		}
 
 		const {field} = part;
-		const isLinkedTitle = field.place.at === 'document-title' && titleLabel !== undefined;
-		const filledBy = isLinkedTitle ? 'title' : field.filledBy === 'category' && !category ? undefined : field.filledBy;
-		const isFirst = field.role !== undefined && filledBy === undefined && !seenRoles.has(field.role);
-		if (isFirst && field.role) {
-			seenRoles.add(field.role);
+		const isTitle = titles.includes(field);
+		const follows = field.filledBy === 'category' && !category ? undefined : field.filledBy;
+		const filledBy = isTitle ? (field === leader ? undefined : 'title') : follows;
+		const role = field === leader ? 'title' : field.role;
+		const isFirst = role !== undefined && filledBy === undefined && !seenRoles.has(role);
+		if (isFirst) {
+			seenRoles.add(role);
 		}
 
+		const isLinkedTitle = isTitle && filledBy === 'title' && field.place.at === 'document-title';
+		const isNeeded = isRequiredRole(role) && (field.place.at !== 'front-matter' || role === 'title');
 		const settled = {
 			...field,
 			id: freshId(taken, field.id),
 			filledBy,
-			role: isFirst || isLinkedTitle ? field.role : undefined,
-			required: isFirst && isRequiredRole(field.role),
+			role: isFirst || isLinkedTitle ? role : undefined,
+			isSuggestion: field.isSuggestion && filledBy === undefined,
+			required: !field.isOptional && filledBy === undefined && (field.required || (isFirst && isNeeded)),
 		};
 		return {kind: 'field', field: settled};
 	};
 
 	return list.map(visit);
-}
-
-function unique(fields: readonly Field[]): readonly Field[] {
-	const taken = new Map<string, number>();
-	return fields.map(field => ({...field, id: freshId(taken, field.id)}));
-}
-
-function sourceOf(document: MarkdownDocument, section: Section): string {
-	const end = section.children.at(-1) ?? section;
-	const content = ownContent(document, end);
-	return document.text.slice(section.heading.from, Math.max(content.to, end.heading.to));
 }

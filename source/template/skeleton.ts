@@ -9,40 +9,44 @@ import {
 	trimEnd,
 } from '../document/markdown.js';
 import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
+import {type Marks, readMarks, removedRanges, takeOut, withoutOverlaps} from './marks.js';
 import {type Naming, readNaming} from './naming.js';
-import {findTokens} from './placeholder.js';
+import {templateHeading, titleParts, topOfTemplate} from './outline.js';
+import {findSlots} from './placeholder.js';
 import {isNamingLabel, isTrailerLabel, isUsageHeading, isUsageLabel, roleOf} from './vocabulary.js';
 
 /** A template without what only speaks of the template: the text that every new proposal starts from. */
-export type Skeleton = {readonly text: string; readonly naming: Naming};
+export type Skeleton = {
+	readonly text: string;
+	readonly naming: Naming;
+	/** What comments said of headings and labels, by the start of their lines in the text. */
+	readonly marks: Marks;
+};
 
 const titlePlaceholder = '[Title]';
 const purposePlaceholder = '[What this is for, in one sentence]';
 
 /**
- * Takes the usage block, the usage label and the version trailer out of a template, puts placeholders where its title
- * and purpose stand, and reads the naming convention from what was taken out.
+ * Takes the usage block, the usage label, the version trailer and the comments that speak to this program out of a
+ * template, puts placeholders where its title and purpose stand, and reads the naming convention from what was taken out.
  */
 export function readSkeleton(templateText: string, templateName: string): Skeleton {
-	const document = parseMarkdown(templateText);
-	const title = titleSection(document.root);
-	const removed = usageSpans(document, title);
-	const usage = removed.map(span => templateText.slice(span.from, span.to)).join('\n');
-	const naming = readNaming(usage, templateName);
-	const edits: TextEdit[] = removed.map(span => ({...span, insert: ''}));
-	if (title) {
-		edits.push(...titleEdits(document, title, naming), ...purposeEdits(document, title, removed));
-	}
-
-	const text = applyEdits(templateText, edits);
-	const end = trimEnd(text, 0, text.length);
-	return {text: text.slice(0, end) + (end < text.length || removed.length > 0 ? document.eol : ''), naming};
-}
-
-/** The section of the document's title: its only heading of the first level. */
-export function titleSection(root: Section): Section | undefined {
-	const first = root.children.filter(section => section.level === 1);
-	return first.length === 1 ? first[0] : undefined;
+	const whole = parseMarkdown(templateText);
+	const extra = templateHeading(whole.root);
+	const cut = extra && {from: extra.heading.heading.from, to: extra.title.heading.from};
+	const document = cut ? parseMarkdown(applyEdits(templateText, [{...cut, insert: ''}])) : whole;
+	const {text} = document;
+	const {title} = topOfTemplate(document.root);
+	const removed = withoutOverlaps([...usageSpans(document, title), ...removedRanges(document)]);
+	const marks = readMarks(document).filter(({at}) => !removed.some(span => at >= span.from && at < span.to));
+	const usage = removed.map(span => text.slice(span.from, span.to)).join('\n');
+	const naming = readNaming(cut ? templateText.slice(cut.from, cut.to) + usage : usage, templateName);
+	const edits = title ? [...titleEdits(document, title, naming), ...purposeEdits(document, title, removed)] : [];
+	const gone = removed.map(span => ({at: span.from, says: {}, remove: span}));
+	const out = takeOut(text, new Map(), [...gone, ...marks], edits);
+	const end = trimEnd(out.text, 0, out.text.length);
+	const isTrimmed = end < out.text.length || removed.length > 0;
+	return {text: out.text.slice(0, end) + (isTrimmed ? document.eol : ''), naming, marks: out.marks};
 }
 
 /** The parts that only speak of the template, in order and without overlaps. */
@@ -54,13 +58,17 @@ function usageSpans(document: MarkdownDocument, title: Section | undefined): rea
 			const {to} = sectionContent(document, section);
 			return withRule(document, previous, section.heading.from, Math.max(section.heading.to, to));
 		}),
-		...document.blocks.flatMap(block => {
-			const labels = block.kind === 'paragraph' ? readFieldLines(document, block).map(line => line.label) : [];
+		...document.blocks.flatMap((block, index) => {
+			const lines = block.kind === 'paragraph' ? readFieldLines(document, block) : [];
+			const labels = lines.map(line => line.label);
 			const isUsage = labels.length > 0 && labels.every(label => isUsageLabel(label) || isNamingLabel(label));
-			return isUsage || labels.some(isTrailerLabel) ? [withRule(document, previous, block.from, block.to)] : [];
+			const {from, to} = lines.at(-1)?.value ?? {from: 0, to: 1};
+			const next = document.blocks[index + 1];
+			const below = isUsage && from === to && (next?.kind === 'list' || next?.kind === 'code') ? next : block;
+			return isUsage || labels.some(isTrailerLabel) ? [withRule(document, previous, block.from, below.to)] : [];
 		}),
 	];
-	return merge(spans);
+	return spans;
 }
 
 /** The span together with the blank lines and the thematic break in front of it, so that no two are left in a row. */
@@ -75,30 +83,22 @@ function withRule(
 	return {from: trimEnd(document.text, 0, start), to};
 }
 
-function merge(spans: readonly Span[]): readonly Span[] {
-	const merged: Span[] = [];
-	for (const span of spans.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
-		const last = merged.at(-1);
-		if (last && span.from < last.to) {
-			merged[merged.length - 1] = {from: last.from, to: Math.max(last.to, span.to)};
-		} else {
-			merged.push(span);
-		}
-	}
-
-	return merged;
-}
-
+/** The title's words become a placeholder, unless the template has one there. */
 function titleEdits(document: MarkdownDocument, title: Section, naming: Naming): readonly TextEdit[] {
-	if (findTokens(title.titleText).length > 0) {
+	const words = title.titleText.replace(/[ \t]*<!--.*$/, '');
+	const {prefix, text} = titleParts(words);
+	if (findSlots(text).length > 0) {
 		return [];
 	}
 
 	const label = allSections(document.root)
 		.flatMap(section => section.blocks.flatMap(block => readFieldLines(document, block)))
 		.find(line => roleOf(line.label) === 'title');
-	const placeholder = label ? document.text.slice(label.value.from, label.value.to) : titlePlaceholder;
-	return [{...title.title, insert: `${naming.kind ? `${naming.kind}: ` : ''}${placeholder}`}];
+	const value = label ? document.text.slice(label.value.from, label.value.to) : '';
+	const placeholder = value === '' || value.includes('\n') ? titlePlaceholder : value;
+	const kind = prefix === '' && naming.kind ? `${naming.kind}: ` : '';
+	const from = title.title.from + prefix.length;
+	return [{from, to: title.title.from + words.length, insert: kind + placeholder}];
 }
 
 function purposeEdits(document: MarkdownDocument, title: Section, removed: readonly Span[]): readonly TextEdit[] {

@@ -50,14 +50,44 @@ const stageWords: readonly (readonly [Stage, RegExp])[] = [
 	['approval', /\bapprovals?\b|sign[- ]?off/i],
 ];
 
+/** The stage whose sections open at a status, for authors of templates. */
+const stageOfStatus: ReadonlyMap<string, Stage> = new Map([
+	['draft', 'authoring'],
+	['proposed', 'authoring'],
+	['authoring', 'authoring'],
+	['in-review', 'approval'],
+	['approval', 'approval'],
+	['approved', 'tracking'],
+	['in-progress', 'tracking'],
+	['tracking', 'tracking'],
+	['completed', 'review'],
+	['reviewed', 'review'],
+	['review', 'review'],
+]);
+
 const requiredRoles: ReadonlySet<Role> = new Set(['title', 'category', 'priority', 'risk']);
 
+/** Labels and keys whose value is one of a few words, so that two parts with a slash are a choice already. */
+const choiceLabel =
+	/\b(?:status|type|category|kind|stage|priority|level|impact|likelihood|probability|severity|risk|state|effort|size|complexity)\b/i;
+const titleWords = /\b(?:title|name|feature)\b/i;
+const templateWord = /\btemplate\b/i;
+const boilerplateHeading = /^(?:copyright|licen[cs]e|table of contents|contents|toc)\b/i;
+const headerHeading = /^(?:preamble|metadata|meta ?data|header|front matter)$/i;
+const licenceComment = /\b(?:copyright|licen[cs]ed?|spdx)\b/i;
+const generatedComment = /^\s*\/?toc\s*$|\bdoctoc\b|^\s*(?:prettier|markdownlint|vale|cspell|eslint)\b/i;
+const optionalWords = /^(?:optional|if applicable|if needed|if any)$/i;
+const markAtEnd = /[ \t](?:\*{1,2}|_{1,2})?[([]([^()[\]]{1,20})[)\]](?:\*{1,2}|_{1,2})?[ \t]*$/;
+/** Words in the name of a repeated heading that do not say what is repeated: `{title of option 1}` is an option. */
+const countingWords =
+	/\b(?:title|name|heading|summary|short|of|the|your|a|an|other|another|next|first|second|third|one|two|three|n|\d+)\b/gi;
+
 /** Words in a bold label that say how the template itself is used, and that no proposal repeats. */
-const usageLabel = /^(?:usage|how to use|instructions?)$/i;
+const usageLabel = /^(?:usage|how to use|instructions?|directory structure|example)$/i;
 const usageHeading =
 	/^(?:usage(?: instructions?)?|how to use(?: this template)?|template (?:usage|instructions?)|instructions?)$/i;
 const trailerLabel = /^template[- ](?:version|revision)$/i;
-const namingLabel = /^(?:naming(?: convention)?|file ?name(?: convention)?|naming rule)$/i;
+const namingLabel = /^(?:naming(?: convention)?|file ?name(?: convention| format)?|naming rule)$/i;
 const dateLabel = /\b(?:date|deadline|due|on|when|created|updated)\b/i;
 
 /** The role of a label or heading, or undefined. */
@@ -68,6 +98,16 @@ export function roleOf(words: string): Role | undefined {
 /** The stage that a section's heading speaks of; everything else is authoring. */
 export function stageOf(heading: string): Stage {
 	return stageWords.find(([, pattern]) => pattern.test(heading))?.[0] ?? 'authoring';
+}
+
+/** The role of that name, or undefined. */
+export function readRole(name: string): Role | undefined {
+	return roleWords.find(([role]) => role === name.trim().toLowerCase())?.[0];
+}
+
+/** The stage of that name, or the one that opens at the status of that name. */
+export function stageAt(word: string): Stage | undefined {
+	return stageOfStatus.get(word.trim().toLowerCase().replace(/\s+/g, '-'));
 }
 
 /** True for the few roles without which a proposal can't be named or placed. */
@@ -98,4 +138,54 @@ export function isTrailerLabel(label: string): boolean {
 /** True for a label that gives the naming convention of the files. */
 export function isNamingLabel(label: string): boolean {
 	return namingLabel.test(label.trim());
+}
+
+/** True for a label whose value is one of a few words. */
+export function isChoiceLabel(label: string): boolean {
+	return choiceLabel.test(label);
+}
+
+/** True for words that speak of a title or a name. */
+export function isTitleLike(words: string): boolean {
+	return titleWords.test(words);
+}
+
+/** True for words that speak of the template itself. */
+export function speaksOfTemplate(words: string): boolean {
+	return templateWord.test(words);
+}
+
+/** True for a heading whose text stays as the template has it. */
+export function isBoilerplateHeading(heading: string): boolean {
+	return boilerplateHeading.test(heading.trim());
+}
+
+/** True for a heading of a block of `key: value` lines. */
+export function isHeaderHeading(heading: string): boolean {
+	return headerHeading.test(heading.trim());
+}
+
+/** True for a comment that is to stay in every document: a licence, or a mark for another tool. */
+export function isLastingComment(comment: string): boolean {
+	return licenceComment.test(comment) || generatedComment.test(comment);
+}
+
+/** A heading without the mark that its section may be left out, such as `(Optional)`. */
+export function withoutOptionalMark(heading: string): string {
+	const match = markAtEnd.exec(heading);
+	return match?.[1] && isOptionalMark(match[1]) ? heading.slice(0, match.index).trimEnd() : heading;
+}
+
+/** True for words that say that a part may be left out. */
+export function isOptionalMark(words: string): boolean {
+	return optionalWords.test(words.trim());
+}
+
+/** What the name of a repeated heading names: `option` for `title of option 1`. */
+export function nounOf(name: string): string {
+	return name
+		.replace(countingWords, ' ')
+		.replace(/[^\p{L}]+/gu, ' ')
+		.trim()
+		.toLowerCase();
 }

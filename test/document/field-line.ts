@@ -1,5 +1,5 @@
 import test from 'ava';
-import {readFieldLines} from '../../source/document/field-line.js';
+import {type LabelStyle, readFieldLines} from '../../source/document/field-line.js';
 import {parseMarkdown} from '../../source/document/markdown.js';
 import {cpuTime} from '../helpers/cpu-time.js';
 
@@ -25,20 +25,47 @@ test('A label is bold and ends in a colon, inside or outside of the emphasis', t
 	t.deepEqual(labels('**Статус:** черновик'), [['Статус', 'черновик']]);
 });
 
-test('Bold words without a colon, and labels inside a line, in code or quotes are no labels', t => {
+test('Bold words without a colon, and labels inside a line or in code are no labels', t => {
 	for (const text of [
 		'**A** one',
 		'x **A:** one',
 		'`**A:** one`',
 		'    **A:** one',
 		'```\n**A:** one\n```',
-		'> **A:** one',
 		'# **A:** one',
 		'A: one',
 		'*A:* one',
 	]) {
 		t.deepEqual(labels(text), [], text);
 	}
+});
+
+test('A quote has labels too', t => {
+	t.deepEqual(labels('> **A:** one\n> **B:** two'), [
+		['A', 'one'],
+		['B', 'two'],
+	]);
+});
+
+test('Plain labels and the lines of a header in a code block are read where they are asked for', t => {
+	const read = (text: string, style: LabelStyle) => {
+		const document = parseMarkdown(text);
+		return document.blocks
+			.flatMap(block => readFieldLines(document, block, style))
+			.map(({label, value}) => [label, text.slice(value.from, value.to)]);
+	};
+
+	t.deepEqual(read('- Status: Draft\n* RFC PR: [a](b)\n\nAuthor(s): me', 'plain'), [
+		['Status', 'Draft'],
+		['RFC PR', '[a](b)'],
+		['Author(s)', 'me'],
+	]);
+	t.deepEqual(read('see https://example.org\n\n**A:** one\n\nlower: case', 'plain'), []);
+	t.deepEqual(read('```yaml\ntitle: X\nLast updated:\n```', 'code'), [
+		['title', 'X'],
+		['Last updated', ''],
+	]);
+	t.deepEqual(read('title: X', 'code'), []);
 });
 
 test('Labels on lines of one paragraph each keep their own value', t => {

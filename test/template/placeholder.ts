@@ -15,6 +15,13 @@ test('Values between bars or slashes are a choice, with brackets of any kind or 
 	t.is(read('a | b | c'), 'choice: a, b, c');
 	t.is(read('{a | b}'), 'choice: a, b');
 	t.is(read('<A | B>'), 'choice: A, B');
+	t.is(read('A / B / C'), 'choice: A, B, C');
+	t.is(read('High/Medium/Low'), 'choice: High, Medium, Low');
+	t.is(read('Standard/Meta', 'Category'), 'choice: Standard, Meta');
+	t.is(read('<Core, Networking, or Meta>'), 'choice: Core, Networking, Meta');
+	t.is(read('**Active** or **On hold**'), 'choice: Active, On hold');
+	t.is(read('{proposed | rejected | …}'), 'choice: proposed, rejected');
+	t.is(read('{proposed | accepted | … | superseded by 0123'), 'choice: proposed, accepted, superseded by 0123');
 });
 
 test('Two words with a slash, paths and sentences are no choice', t => {
@@ -23,7 +30,7 @@ test('Two words with a slash, paths and sentences are no choice', t => {
 	t.is(read('[docs/adr/0001.md]'), 'line: docs/adr/0001.md');
 	t.is(read('[https://a/b/c]'), 'line: https://a/b/c');
 	t.is(read('[one, two: and | three: or]'), 'line: one, two: and | three: or');
-	t.is(read('a / b / c'), undefined);
+	t.is(read('a / b'), undefined);
 });
 
 test('A hint in brackets is a line, whatever the brackets', t => {
@@ -34,6 +41,9 @@ test('A hint in brackets is a line, whatever the brackets', t => {
 	t.is(read('<!-- guidance -->'), 'line: guidance');
 	t.is(read('_in italics_'), 'line: in italics');
 	t.is(read('(fill me in)'), 'line: fill me in');
+	t.is(read('*in italics*'), 'line: in italics');
+	t.is(read('(pending)'), 'line: pending');
+	t.is(read('NNNN'), 'line: NNNN');
 	t.is(read('TBD'), 'line: TBD');
 	t.is(read('…'), 'line: …');
 	t.is(read('____'), 'line: (blank)');
@@ -56,6 +66,11 @@ test('Dates are known by their words, or by a blank behind a label of a day', t 
 	t.is(read('__________', 'Approved date'), 'date: (blank)');
 	t.is(read('________________', 'Approver'), 'line: (blank)');
 	t.is(read('Date'), undefined);
+	t.is(read('{YYYY-MM-DD when it was decided}'), 'date: YYYY-MM-DD when it was decided');
+	t.is(read('(fill in the day, YYYY-MM-DD)', 'Start date'), 'date: fill in the day, YYYY-MM-DD');
+	t.is(read('Proposal day (dd.MM.yyyy)', 'Date'), 'date: Proposal day (dd.MM.yyyy)');
+	t.is(read('[versions with their days (YYYY-MM-DD)]', 'History'), 'line: versions with their days (YYYY-MM-DD)');
+	t.is(read('(pending)', 'Completion date'), 'date: pending');
 });
 
 test('A percentage is a number with the words behind it', t => {
@@ -75,6 +90,8 @@ test('An effort is an amount in units of time, with the size of the team', t => 
 		after: ' engineers)',
 	});
 	t.is(read('[X hours/days/weeks]'), 'effort: hours, days, weeks, months');
+	t.is(read('X hours/days'), 'effort: hours, days, months');
+	t.is(read('X weeks'), 'effort: weeks, months');
 	t.is(read('[weeks|months]'), 'effort: weeks, months');
 	t.is(read('[X engineers, specialties needed]'), 'line: X engineers, specialties needed');
 });

@@ -67,10 +67,10 @@ test('Front matter gives its keys with the comments behind them as hints', t => 
 			readTemplate('x', '---\nstatus: draft # one of: a, b\nlast_updated: 2026-01-01\nowner: me\ncreated:\n---\n# T\n'),
 		).map(({id, kind, hint, filledBy}) => [id, kind, hint, filledBy]),
 		[
-			['front-matter.status', 'line', 'one of: a, b', 'status'],
+			['front-matter.status', 'choice', undefined, 'status'],
 			['front-matter.last_updated', 'date', undefined, 'today'],
 			['front-matter.owner', 'line', undefined, undefined],
-			['front-matter.created', 'date', undefined, undefined],
+			['front-matter.created', 'date', undefined, 'created'],
 			['document.title', 'line', 'Title', undefined],
 		],
 	);

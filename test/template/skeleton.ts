@@ -1,6 +1,5 @@
 import test from 'ava';
-import {parseMarkdown} from '../../source/document/markdown.js';
-import {readSkeleton, titleSection} from '../../source/template/skeleton.js';
+import {readSkeleton} from '../../source/template/skeleton.js';
 
 test('Usage, naming and version of the template are taken out, with one break each', t => {
 	const {text, naming} = readSkeleton(
@@ -78,10 +77,4 @@ test('Line ends, a byte order mark and a missing last line break stay', t => {
 	);
 	t.is(readSkeleton('# [T]\n\n## A', 'x').text, '# [T]\n\n## A');
 	t.is(readSkeleton('', 'x').text, '');
-});
-
-test('Only a single heading of the first level is the title', t => {
-	t.is(titleSection(parseMarkdown('# A\n## B').root)?.titleText, 'A');
-	t.is(titleSection(parseMarkdown('# A\n# B').root), undefined);
-	t.is(titleSection(parseMarkdown('## B').root), undefined);
 });
