@@ -1,5 +1,5 @@
 import {type Answers, applyAnswers, resolveField} from '../proposal/answers.js';
-import {briefNameProblem, numberedBriefName, untitled} from '../proposal/brief-name.js';
+import {briefNameOf, briefNameProblem, numberedBriefName, untitled} from '../proposal/brief-name.js';
 import type {Refusal} from '../proposal/change.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
 import {localDay} from '../proposal/local-day.js';
@@ -22,7 +22,8 @@ export async function runNew(context: Context, options: Options, words: readonly
 	const workspace = openRepository(context);
 	const form = openForm(context, workspace, textOption(options, 'template'));
 	const alignment = await answered(context, form, options, words);
-	const briefName = givenBriefName(options);
+	const hasTitle = fieldWithRole(form, 'title') !== undefined;
+	const briefName = givenBriefName(options) || (hasTitle ? '' : nameOf(words));
 	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
 	if (context.hasTerminal && !isSilent) {
 		const isBegun = words.length > 0 || options.set !== undefined || options.answers !== undefined;
@@ -44,10 +45,6 @@ async function answered(context: Context, form: Form, options: Options, words: r
 	const file = textOption(options, 'answers');
 	const title = fieldWithRole(form, 'title');
 	const given = words.join(' ');
-	if (given !== '' && !title) {
-		throw wrongUse(`the template ${form.name} has no title to set: leave out "${given}"`);
-	}
-
 	const answers: Answers = [
 		...(file === undefined ? [] : await readAnswers(context, file)),
 		...(title && given !== '' ? [[title.id, given] as const] : []),
@@ -84,6 +81,11 @@ function explain(alignment: Alignment, {id, reason}: Refusal, answers: Answers):
 	const given = answers.findLast(([key]) => key === id || state.id.endsWith(key))?.[1];
 	const word = typeof given === 'string' ? given : '';
 	return `${id}: ${word === '' ? '' : `"${word.slice(0, 60)}" `}${reason}.${didYouMean(word, state.field.choices)}`;
+}
+
+/** Where a template has no title the words name the file. */
+function nameOf(words: readonly string[]): string {
+	return words.length === 0 ? '' : briefNameOf(words.join(' '));
 }
 
 function givenBriefName(options: Options): string {
@@ -127,6 +129,10 @@ async function writeNew(
 		throw wrongUse(
 			`${missing.map(({field}) => field.label).join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing, and ${reason}. Add:\n${flags.join('\n')}`,
 		);
+	}
+
+	if (givenName === '' && !fieldWithRole(alignment.form, 'title')) {
+		throw wrongUse(`the template ${alignment.form.name} has no title: name the file with --name or in words`);
 	}
 
 	const briefName = givenName || briefNameFor(alignment);

@@ -38,7 +38,7 @@ export function openForm(context: Context, workspace: Workspace, name: string | 
 	}
 
 	const form = readTemplate(source.name, source.text);
-	if (allFields(form).every(field => field.place.at === 'front-matter' || field.place.at === 'document-title')) {
+	if (allFields(form).every(({filledBy, place}) => filledBy !== undefined || place.at === 'document-title')) {
 		throw wrongUse(
 			`template: ${source.file} has no fields: a heading, a "**Label:** [hint]" or a "- [ ] task" makes one`,
 		);

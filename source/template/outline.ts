@@ -57,7 +57,10 @@ export function templateHeading(root: Section): {readonly heading: Section; read
 	}
 
 	const title = second?.level === 1 ? second : second === undefined ? heading.children[0] : undefined;
-	const isTitle = title !== undefined && findSlots(title.titleText).length > 0 && isTitleLike(title.titleText);
+	const isTitle =
+		title !== undefined &&
+		isTitleLike(title.titleText) &&
+		(findSlots(title.titleText).length > 0 || /^title$/i.test(title.titleText.trim()));
 	return isTitle ? {heading, title} : undefined;
 }
 
@@ -95,5 +98,6 @@ function isTitlePlaceholder({titleText}: Section): boolean {
 
 function isBareTitle({titleText}: Section): boolean {
 	const {prefix, suffix} = titleParts(titleText);
-	return /^title$/i.test(titleText.trim()) || (findSlots(titleText).length > 0 && prefix + suffix === '');
+	const isShort = titleText.split(/\s+/).length <= 4;
+	return (isShort && /\btitle\b/i.test(titleText)) || (findSlots(titleText).length > 0 && prefix + suffix === '');
 }

@@ -8,7 +8,7 @@ import type {Field} from './form.js';
 import {titleParts} from './outline.js';
 import {numberedNoun, type Pattern} from './pattern.js';
 import {isPlaceholder, readPlaceholder} from './placeholder.js';
-import {roleOf} from './vocabulary.js';
+import {isRequiredRole, roleOf} from './vocabulary.js';
 
 type FieldParts = Pick<Field, 'id' | 'label' | 'kind' | 'place' | 'raw'> & Partial<Field>;
 
@@ -150,6 +150,7 @@ export function belowLabelField(
 	below: Span,
 ): Field {
 	const raw = document.text.slice(below.from, below.to);
+	const role = roleOf(line.label);
 	return makeField({
 		id: joinId(sectionId, slugWords(line.label)),
 		label: line.label,
@@ -157,7 +158,7 @@ export function belowLabelField(
 		hint: hintText(raw) || undefined,
 		place: {at: 'below-label', label: line.label, style},
 		raw,
-		role: roleOf(line.label),
+		role: isRequiredRole(role) ? undefined : role,
 	});
 }
 

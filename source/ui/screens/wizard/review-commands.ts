@@ -1,6 +1,7 @@
 import {briefNameOf, briefNameProblem} from '../../../proposal/brief-name.js';
 import {finishProposal} from '../../../proposal/create.js';
 import {missingRequired} from '../../../proposal/progress.js';
+import {fieldWithRole} from '../../../template/form.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
 import type {WizardCommand} from './field-commands.js';
 import {commit, goTo, open, reopen, show} from './wizard-moves.js';
@@ -73,6 +74,11 @@ function askToWrite(state: WizardState): WizardState {
 	if (problem !== undefined) {
 		const label = state.alignment.byId.get(problem)?.field.label ?? problem;
 		return {...show(state, 'review'), notice: `Not yet: "${label}" ${state.problems[problem]}. ! goes there`};
+	}
+
+	if (state.briefName === '' && !fieldWithRole(state.alignment.form, 'title')) {
+		const notice = 'This template has no title: give the file a name';
+		return {...show(state, 'name'), notice, query: createTextBuffer('', {oneLine: true})};
 	}
 
 	const briefName = briefNameOfState(state);

@@ -2,6 +2,7 @@ import {untitled} from '../../../proposal/brief-name.js';
 import {titleOf} from '../../../proposal/create.js';
 import {opensAt} from '../../../proposal/life-cycle.js';
 import {isCounted, progressOf} from '../../../proposal/progress.js';
+import {fieldWithRole} from '../../../template/form.js';
 import {countWords} from '../../input/text-buffer.js';
 import {layoutText, textWidth} from '../../input/text-layout.js';
 import {blank, fitLine, type Line, line, lineWidth, type Piece, piece, spread, wrapWords} from '../../line.js';
@@ -100,7 +101,8 @@ export function railPane(state: WizardState, symbols: Symbols): Pane {
 			...fields.map(stop => railField(state, stop.state.id, labelOf(state.alignment, stop.state), symbols)),
 		];
 	});
-	return {lines: windowOf(lines, 0, body), cursor: undefined, choice: undefined, above: 0};
+	const here = open ? sections.indexOf(open.section) : 0;
+	return {lines: windowOf(lines, here, body), cursor: undefined, choice: undefined, above: 0};
 }
 
 function railField(state: WizardState, id: string, label: string, symbols: Symbols): Line {
@@ -325,9 +327,11 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	}
 
 	const path = fitLine([piece(' File  ', 'dim'), piece(pathOf(state), 'strong')], columns, symbols.cut);
-	const isNameless = titleOf(state.alignment) !== '' && briefNameOfState(state) === untitled;
+	const hasTitle = fieldWithRole(state.alignment.form, 'title') !== undefined;
+	const isNameless = (titleOf(state.alignment) !== '' || !hasTitle) && briefNameOfState(state) === untitled;
+	const reason = hasTitle ? 'No file name can be made from this title' : 'This template has no title';
 	const rest = isNameless
-		? line(' No file name can be made from this title: press n to give one.', 'warning')
+		? line(` ${reason}: press n to give the file a name.`, 'warning')
 		: line(' What is not filled in stays as the template has it.', 'dim');
 	return [...(body > 12 ? [blank] : []), ...(body > 8 ? [rest] : []), path, ...notice];
 }

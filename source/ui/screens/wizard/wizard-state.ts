@@ -9,7 +9,7 @@ import type {WizardStart} from '../../../proposal/wizard-start.js';
 import {type Alignment, align} from '../../../template/align.js';
 import type {FieldState} from '../../../template/field-state.js';
 
-import {type FormSection, topSections} from '../../../template/form.js';
+import {type Form, type FormSection, topSections} from '../../../template/form.js';
 import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
 import {cursorOf, type Editor, ofField, openEditor, type Pending, pendingOf, withoutField} from './wizard-editor.js';
 import {type Layout, layoutFor} from './wizard-layout.js';
@@ -153,20 +153,35 @@ function typedTitle(state: WizardState): string {
 	return isTitleOpen && state.editor.kind === 'text' ? state.editor.buffer.text.trim() : '';
 }
 
-/** The fields in the order in which the wizard asks for them. What stands outside every section is asked in the first. */
+/**
+ * The fields in the order in which the wizard asks for them. What stands outside every section comes first, as a header;
+ * only a title or purpose is asked with the first section.
+ */
 export function stopsOf(alignment: Alignment): readonly Stop[] {
 	return remember(stopsByAlignment, alignment, () => {
 		const sections = topSections(alignment.form);
-		const [first] = sections;
 		const states = askedStates(alignment).filter(state => state.span !== undefined);
-		const outside = states.filter(state => state.section === 'document');
-		return sections.flatMap(section => {
-			const own = states.filter(state => state.section === section.id);
-			const [before, after] =
-				section === first ? [outside.filter(isTitle), outside.filter(state => !isTitle(state))] : [[], []];
-			return [...before, ...own, ...after].map(state => ({state, section}));
-		});
+		const outside = states.filter(state => state.section === 'document' || state.section === 'front-matter');
+		const titleFirst = [...outside.filter(isTitle), ...outside.filter(state => !isTitle(state))];
+		const isHeader = sections.length === 0 || outside.some(state => !isTitle(state) && state.field.role !== 'purpose');
+		const header = headerOf(alignment.form);
+		const [first] = sections;
+		return [
+			...(isHeader ? titleFirst.map(state => ({state, section: header})) : []),
+			...sections.flatMap(section => {
+				const own = states.filter(state => state.section === section.id);
+				const isWithTitle = section === first && !isHeader;
+				const before = isWithTitle ? titleFirst.filter(isTitle) : [];
+				const after = isWithTitle ? titleFirst.filter(state => !isTitle(state)) : [];
+				return [...before, ...own, ...after].map(state => ({state, section}));
+			}),
+		];
 	});
+}
+
+/** The part of a form that stands outside every section: front matter, title and preamble. */
+function headerOf(form: Form): FormSection {
+	return {...form.root, title: 'Header'};
 }
 
 /** The open field as it stands in the document. */
