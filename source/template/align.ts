@@ -9,15 +9,8 @@ import {
 } from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
 import {slugWords, wordsKey} from './field-id.js';
-import {
-	type FieldState,
-	type FoundField,
-	fieldState,
-	foldSpace,
-	type ItemState,
-	isTemplateTask,
-} from './field-state.js';
-import type {Field, Form, FormSection, Group} from './form.js';
+import {type FieldState, type FoundField, fieldState, type ItemState, isTemplateTask} from './field-state.js';
+import {type Field, type Form, type FormSection, type Group, itemRawKey} from './form.js';
 import {type LabelLine, Labels} from './labels.js';
 import {topOfDocument} from './outline.js';
 import {pairSections} from './pair-sections.js';
@@ -38,7 +31,7 @@ export type Alignment = {
 export function align(form: Form, document: MarkdownDocument): Alignment {
 	const top = topOfDocument(document.root, form.titlePlace, words => isFormSection(form, words));
 	const sections = pairSections(form.root, document.root, top.section);
-	const walk: Walk = {document, title: top.title, sections, paired: new Set(sections.values())};
+	const walk: Walk = {form, document, title: top.title, sections, paired: new Set(sections.values())};
 	const states = alignSection(walk, form.root, top.section, 'document');
 	return {form, document, states, byId: new Map(states.map(state => [state.id, state])), sections};
 }
@@ -50,6 +43,7 @@ function isFormSection(form: Form, words: string): boolean {
 
 /** The document, and which of its sections stand for those of the form, by the form's section ids. */
 type Walk = {
+	readonly form: Form;
 	readonly document: MarkdownDocument;
 	readonly title: Section | undefined;
 	readonly sections: ReadonlyMap<string, Section>;
@@ -62,10 +56,13 @@ type Scope = {
 	readonly section: Section | undefined;
 	readonly labels: Labels;
 	readonly topId: string;
-	/** Goes before the ids of fields: the id of the group's item that they belong to. */
-	readonly item: string | undefined;
+	/** The item of a group that the fields belong to. */
+	readonly item: Item | undefined;
 	readonly pattern: Pattern | undefined;
 };
+
+/** One item of a group; its id goes before the ids of its fields. */
+type Item = {readonly id: string; readonly groupId: string; readonly number: number};
 
 type Base = Omit<FoundField, 'span'>;
 
@@ -103,7 +100,7 @@ function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): Readon
 		const spans = [...states.values()].flatMap(found => found.flatMap(({span}) => (span ? [span] : [])));
 		const hasStart = texts.some(({place}) => place.at === 'text' && place.region === 'start');
 		for (const field of texts) {
-			states.set(field, [textState(walk.document, field, scope, spans, hasStart)]);
+			states.set(field, [textState(walk, field, scope, spans, hasStart)]);
 		}
 	}
 
@@ -111,15 +108,10 @@ function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): Readon
 }
 
 /** The text of a section's own part before or behind everything else that is in it. */
-function textState(
-	document: MarkdownDocument,
-	field: Field,
-	scope: Scope,
-	spans: readonly Span[],
-	hasStart: boolean,
-): FieldState {
+function textState(walk: Walk, field: Field, scope: Scope, spans: readonly Span[], hasStart: boolean): FieldState {
+	const {document} = walk;
 	const {section} = scope;
-	const base = baseOf(field, scope);
+	const base = baseOf(walk, field, scope);
 	if (!section || field.place.at !== 'text') {
 		return fieldState(document, {...base, span: undefined});
 	}
@@ -142,20 +134,23 @@ function textState(
 	return fieldState(document, {...base, span, prefix: span.from === span.to ? document.eol : ''});
 }
 
-function baseOf(field: Field, {section, item, topId}: Scope): Base {
-	return {
-		id: item === undefined ? field.id : `${item}.${field.id}`,
-		field,
-		section: topId,
-		item,
-		level: section?.level ?? 0,
-	};
+function baseOf(walk: Walk, field: Field, {section, item, topId}: Scope): Base {
+	const base = {field, section: topId, level: section?.level ?? 0};
+	return item === undefined
+		? {...base, id: field.id, item: undefined}
+		: {...base, id: `${item.id}.${field.id}`, item: item.id, ...ownRaws(walk, field, item)};
+}
+
+/** What the template has at the place of a field in the item of that number, and in its other items. */
+function ownRaws({form}: Walk, field: Field, {groupId, number}: Item): Pick<FoundField, 'emptyRaw' | 'itemRaws'> {
+	const itemRaws = form.itemRaws.get(itemRawKey(groupId, field.id));
+	return itemRaws ? {itemRaws, emptyRaw: itemRaws[number - 1] ?? field.raw} : {};
 }
 
 function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState[] {
 	const {document} = walk;
 	const {section, labels} = scope;
-	const base = baseOf(field, scope);
+	const base = baseOf(walk, field, scope);
 	switch (field.place.at) {
 		case 'front-matter': {
 			const {key} = field.place;
@@ -267,7 +262,7 @@ function checklistState(
 	const first = tasks[0];
 	const span = spanOf(document, section, first && {...first, from: first.lineFrom}, tasks.at(-1));
 	const state = fieldState(document, {...base, span, emptyRaw: ''});
-	return {...state, tasks, isFilled: tasks.length > 0 && (isTicked || isChanged)};
+	return {...state, tasks, isFilled: tasks.length > 0 && !state.isUntouched && (isTicked || isChanged)};
 }
 
 /** From the first to the last of some parts, or the end of the section where there are none. */
@@ -309,7 +304,7 @@ function listItems(walk: Walk, base: Base, group: Group, section: Section): read
 		ordinal: match.ordinal && shift(match.ordinal, item.text.from),
 		box: item.box,
 		text: item.text,
-		members: slotStates(walk.document, base, group, match, item.text.from, index + 1),
+		members: slotStates(walk, base, group, match, item.text.from, index + 1),
 	}));
 }
 
@@ -325,18 +320,20 @@ function childItems(walk: Walk, base: Base, group: Group, section: Section): rea
 	return found.map(({child, match}, index) => {
 		const id = itemId(base.id, group, index + 1);
 		const labels = new Labels(document, child);
-		const scope: Scope = {section: child, labels, topId: base.section, item: id, pattern: undefined};
+		const number = index + 1;
+		const item = {id, groupId: base.id, number};
+		const scope: Scope = {section: child, labels, topId: base.section, item, pattern: undefined};
 		const inside = group.fields.filter(field => field.place.at !== 'heading');
 		const states = alignFields(walk, inside, scope);
 		return {
 			id,
-			number: index + 1,
+			number,
 			span: {from: child.heading.from, to: Math.max(sectionContent(document, child).to, child.heading.to)},
 			ordinal: match.ordinal && shift(match.ordinal, child.title.from),
 			box: undefined,
 			text: child.title,
 			members: [
-				...slotStates(document, base, group, match, child.title.from, index + 1),
+				...slotStates(walk, base, group, match, child.title.from, number),
 				...inside.flatMap(field => states.get(field) ?? []),
 			],
 		};
@@ -351,7 +348,7 @@ function itemId(groupId: string, group: Group, number: number): string {
 }
 
 function slotStates(
-	document: MarkdownDocument,
+	walk: Walk,
 	base: Base,
 	group: Group,
 	match: PatternMatch,
@@ -361,18 +358,15 @@ function slotStates(
 	const item = itemId(base.id, group, number);
 	return match.slots.flatMap(({slot, span, prefix}) => {
 		const field = group.fields.find(({place}) => 'slot' in place && place.slot === slot.id);
-		const isNamed = slot.isName && !/\d$/.test(slot.raw);
-		const emptyRaw = isNamed ? suggestedName(group, number) : emptySlot(slot, number);
-		const id = `${item}.${field?.id}`;
-		return field ? [fieldState(document, {...base, id, field, item, span: shift(span, offset), prefix, emptyRaw})] : [];
-	});
-}
+		if (!field) {
+			return [];
+		}
 
-/** The name that the template gives the item with this number; items beyond those of the template have none. */
-function suggestedName(group: Group, number: number): string {
-	const line = group.skeletons[number - 1]?.replace(/^#{1,6}[ \t]+/, '').split(/\r?\n/, 1)[0] ?? '';
-	const name = matchPattern(group.pattern, line)?.slots.find(({slot}) => slot.isName);
-	return foldSpace(name ? line.slice(name.span.from, name.span.to) : '') || '[Name]';
+		const raws = ownRaws(walk, field, {id: item, groupId: base.id, number});
+		const isOwn = raws.itemRaws !== undefined && number <= raws.itemRaws.length;
+		const found = {...base, id: `${item}.${field.id}`, field, item, span: shift(span, offset), prefix};
+		return [fieldState(walk.document, {...found, emptyRaw: emptySlot(slot, number), ...(isOwn ? raws : {})})];
+	});
 }
 
 function shift(span: Span, offset: number): Span {

@@ -55,6 +55,8 @@ export type FoundField = Pick<FieldState, 'id' | 'field' | 'section' | 'item' | 
 	readonly level?: number;
 	readonly prefix?: string;
 	readonly emptyRaw?: string;
+	/** What the template has there in each of its items; the field's own text is not looked at then. */
+	readonly itemRaws?: readonly string[] | undefined;
 	/** The value where it is not the text of the span, as with quoted front matter. */
 	readonly text?: string | undefined;
 };
@@ -62,9 +64,10 @@ export type FoundField = Pick<FieldState, 'id' | 'field' | 'section' | 'item' | 
 /** Reads the text of a field that was found (or not) and decides whether it is filled in. */
 export function fieldState(document: MarkdownDocument, found: FoundField): FieldState {
 	// Named one by one, as the rest of an object is slow to collect and this runs for every field at every change.
-	const {id, field, section, item, span, level = 0, prefix = '', emptyRaw = field.raw, text} = found;
+	const {id, field, section, item, span, level = 0, prefix = '', emptyRaw = field.raw, itemRaws, text} = found;
 	const raw = text ?? (span ? document.text.slice(span.from, span.to) : '');
-	const isTemplateText = sameText(raw, emptyRaw) || isNumberedName(field, raw);
+	const isOfItem = itemRaws?.some(other => sameText(raw, other)) ?? false;
+	const isTemplateText = isOfItem || sameText(raw, emptyRaw) || isNumberedName(field, raw);
 	const isUntouched = isTemplateText && !field.isSuggestion && !isWrittenByProduct(field, raw);
 	const isFilled = !isUntouched && raw.trim() !== '' && !isPlaceholder(raw) && !isUnchosen(field, raw);
 	return {id, field, section, item, span, level, prefix, raw, emptyRaw, isUntouched, isFilled, items: [], tasks: []};

@@ -106,8 +106,18 @@ export type Form = {
 	/** The skeleton with the positions of its parts. */
 	readonly document: MarkdownDocument;
 	readonly titlePlace: TitlePlace;
+	/**
+	 * The texts of the fields of the template's own items, by `itemRawKey` and in the order of the items: where they
+	 * differ from item to item each of them says that nothing is filled in yet.
+	 */
+	readonly itemRaws: ReadonlyMap<string, readonly string[]>;
 	readonly naming: Naming;
 };
+
+/** The key of a member of a group's items in a form's item texts. */
+export function itemRawKey(groupId: string, memberId: string): string {
+	return `${groupId}/${memberId}`;
+}
 
 /** Every field of the form in the template's order; a group counts as one field, its members are inside it. */
 export function allFields(form: Form): readonly Field[] {

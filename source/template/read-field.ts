@@ -49,7 +49,7 @@ export function frontMatterFields(document: MarkdownDocument): readonly Field[] 
 		const kind = isChoice ? 'choice' : isDay ? 'date' : (placeholder?.kind ?? 'line');
 		return makeField({
 			id: `front-matter.${entry.key}`,
-			label: entry.key,
+			label: capitalised(words.trim()),
 			kind: says?.kind ?? (kind === 'option' ? 'line' : kind),
 			hint: says ? undefined : (entry.comment ?? placeholder?.hint),
 			choices,
@@ -63,6 +63,10 @@ export function frontMatterFields(document: MarkdownDocument): readonly Field[] 
 			filledBy: filledByProduct(words, isDay || entry.value === ''),
 		});
 	});
+}
+
+function capitalised(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What a comment behind a value says: directives, or the values with bars between them. */

@@ -1,6 +1,7 @@
 import {lineStart, type MarkdownDocument, parseMarkdown, type Section} from '../document/markdown.js';
+import {align} from './align.js';
 import {freshId, slugWords} from './field-id.js';
-import {type Field, type Form, type FormPart, type FormSection, fieldsOf} from './form.js';
+import {type Field, type Form, type FormPart, type FormSection, fieldsOf, itemRawKey} from './form.js';
 import {commentLines, isGuidance, type Mark, type Marks, takeOut} from './marks.js';
 import {titleParts, topOfTemplate} from './outline.js';
 import {type Pattern, readSlots} from './pattern.js';
@@ -23,15 +24,36 @@ export function readTemplate(name: string, text: string): Form {
 	const {text: skeleton, naming, marks} = readSkeleton(text, name);
 	const first = readText(name, skeleton, marks);
 	if (first.leftover.length === 0) {
-		return {name, text, naming, ...first.form};
+		return withItemRaws({name, text, naming, ...first.form});
 	}
 
 	// Guidance that is part of no field leaves the proposals; what it says becomes the hint of what it speaks of.
 	const out = takeOut(skeleton, marks, first.leftover);
-	return {name, text, naming, ...readText(name, out.text, out.marks).form};
+	return withItemRaws({name, text, naming, ...readText(name, out.text, out.marks).form});
 }
 
 type ReadForm = Pick<Form, 'root' | 'skeleton' | 'document' | 'titlePlace'>;
+
+/** Holds the form against its own skeleton, to see in which texts the template's items differ. */
+function withItemRaws(form: Omit<Form, 'itemRaws'>): Form {
+	const whole = {...form, itemRaws: new Map()};
+	if (fieldsOf(form.root).every(field => field.group === undefined)) {
+		return whole;
+	}
+
+	const groups = align(whole, form.document).states.filter(state => state.items.length > 0);
+	const itemRaws = new Map<string, readonly string[]>();
+	for (const {id, field, items} of groups) {
+		for (const member of field.group?.fields ?? []) {
+			const raws = items.map(item => item.members.find(state => state.field === member)?.raw ?? member.raw);
+			if (new Set(raws).size > 1) {
+				itemRaws.set(itemRawKey(id, member.id), raws);
+			}
+		}
+	}
+
+	return {...whole, itemRaws};
+}
 
 function readText(
 	name: string,
