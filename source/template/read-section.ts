@@ -53,7 +53,7 @@ export function readOwnFields(reading: Reading, section: Section, options: OwnOp
 	const guidance = parts.filter(
 		part => !part.isClaimed && !texts.blocks.has(part.block) && isHint(reading.document, part.block),
 	);
-	const isClaimed = fields.length > 0;
+	const isClaimed = fields.length > 0 || options.isPreamble;
 	if (isClaimed) {
 		reading.leftover.push(...leftoverComments(reading, section, guidance));
 	}

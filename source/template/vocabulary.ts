@@ -26,7 +26,7 @@ export type Role =
 export type Stage = 'authoring' | 'approval' | 'tracking' | 'review';
 
 const roleWords: readonly (readonly [Role, RegExp])[] = [
-	['title', /^title$/i],
+	['title', /^(?:(?:feature|proposal|enhancement|decision|rfc|adr) (?:title|name)|title)$/i],
 	['purpose', /^(?:purpose|summary in one sentence|tl;?dr)$/i],
 	['category', /^(?:category|type|area|kind)$/i],
 	['priority', /^priority$/i],
