@@ -3,11 +3,12 @@ import {type FieldLine, type LabelStyle, readFieldLines} from '../document/field
 import {type Block, lineStart, type MarkdownDocument, type Section} from '../document/markdown.js';
 import {freshId} from './field-id.js';
 import type {Field} from './form.js';
-import {anchorOf, commentLines, commentText, isGuidance, type Mark, type Marks} from './marks.js';
+import {anchorOf, commentLines, commentText, type Mark, type Marks} from './marks.js';
 import {isTokenBlock} from './placeholder.js';
-import {belowLabelField, checklistField, hintText, labelField, labelledChecklist, textField} from './read-field.js';
+import {belowLabelField, checklistField, hintText, labelField, labelledChecklist} from './read-field.js';
 import {readListGroup} from './read-group.js';
-import {isHeaderHeading, isLastingComment, speaksOfTemplate} from './vocabulary.js';
+import {isHint, isOfNextHeading, readTextRegions} from './text-region.js';
+import {isHeaderHeading} from './vocabulary.js';
 
 /** The text of a template while it is read, with what its comments said. */
 export type Reading = {readonly document: MarkdownDocument; readonly marks: Marks; readonly leftover: Mark[]};
@@ -32,7 +33,7 @@ export type OwnOptions = {
 };
 
 /** A block of a section's own part with the fields that it makes. */
-type Part = {
+export type Part = {
 	readonly block: Block;
 	readonly index: number;
 	readonly fields: readonly Field[];
@@ -48,21 +49,20 @@ const noLabel =
 export function readOwnFields(reading: Reading, section: Section, options: OwnOptions): OwnFields {
 	const parts = readParts(reading, section, options);
 	const claimed = parts.filter(part => part.isClaimed);
-	const texts = textFields(reading, section, options, parts, claimed);
+	const texts = readTextRegions(reading, section, options, parts);
 	const fields = [...texts.start, ...claimed.flatMap(part => part.fields), ...texts.end];
 	const guidance = parts.filter(
 		part => !part.isClaimed && !texts.blocks.has(part.block) && isHint(reading.document, part.block),
 	);
 	const isClaimed = fields.length > 0 || options.isPreamble;
-	if (isClaimed) {
-		reading.leftover.push(...leftoverComments(reading, section, guidance));
-	}
+	const nobodys = guidance.filter(part => isClaimed || isOfNextHeading(reading.document, section, part.block));
+	reading.leftover.push(...leftoverComments(reading, section, nobodys));
 
 	const said = reading.marks.get(lineStart(reading.document.text, section.heading.from))?.hint;
 	const hints = [
 		said ?? '',
 		...guidance
-			.filter(({block}) => !isClaimed || block.kind !== 'comment')
+			.filter(part => part.block.kind !== 'comment' || !nobodys.includes(part))
 			.map(({block}) => hintText(reading.document.text.slice(block.from, block.to))),
 	].filter(hint => hint !== '');
 	return {fields: unique(mergeChecklists(fields)), hint: hints.join('\n\n') || undefined};
@@ -197,104 +197,6 @@ function isHeaderBlock(
 
 	const count = document.text.slice(block.from, block.to).split('\n').length;
 	return lines.length > 0 && lines.length === count && lines.every(line => !isEmpty(line));
-}
-
-type TextFields = {
-	readonly start: readonly Field[];
-	readonly end: readonly Field[];
-	/** The blocks that are inside of them. */
-	readonly blocks: ReadonlySet<Block>;
-};
-
-/**
- * The text before and behind the fields of a part. Beside other fields it is a field where a whole paragraph is a
- * placeholder; in the preamble, and before sections, any guidance is one.
- */
-function textFields(
-	reading: Reading,
-	section: Section,
-	{textId, textLabel, isParent, isPreamble, hasText}: OwnOptions,
-	parts: readonly Part[],
-	claimed: readonly Part[],
-): TextFields {
-	const {document} = reading;
-	const first = claimed[0]?.index ?? section.blocks.length;
-	const lastClaimed = claimed.at(-1);
-	const hasFields = claimed.length > 0;
-	const isOpenEnded = hasFields && claimed.every(part => part.fields.every(({place}) => place.at === 'below-label'));
-	const isText = ({block}: Part): boolean => {
-		const raw = document.text.slice(block.from, block.to);
-		if (isPreamble) {
-			return block.kind === 'quote' || (block.kind === 'paragraph' && !raw.startsWith('!!!'));
-		}
-
-		return (isParent && !hasFields) || isOpenEnded
-			? isHint(document, block)
-			: block.kind !== 'comment' && isTokenBlock(raw);
-	};
-
-	const blocks = new Set<Block>();
-	const field = (region: 'start' | 'end', inside: readonly Part[]): readonly Field[] => {
-		const own = inside.filter(
-			part => !part.isClaimed && part.block.kind !== 'rule' && part.block.kind !== 'definition',
-		);
-		const isAbout = isPreamble && own.some(({block}) => speaksOfTemplate(document.text.slice(block.from, block.to)));
-		const [begin] = own;
-		const end = own.at(-1);
-		if (!begin || !end || !own.some(isText)) {
-			return [];
-		}
-
-		if (isAbout) {
-			reading.leftover.push(...own.filter(isText).map(part => usageMark(document, part.block)));
-			return [];
-		}
-
-		const inText = isPreamble ? own.filter(({block}) => block.kind !== 'comment') : own;
-		for (const part of inText) {
-			blocks.add(part.block);
-		}
-
-		const from =
-			region === 'start' ? section.bodyFrom : Math.min(lineAfter(document, lastClaimed?.block), begin.block.from);
-		const to = region === 'start' ? (claimed[0]?.block.from ?? section.ownTo) : section.ownTo;
-		return [textField(document, {from, to}, textId, textLabel, {at: 'text', region})];
-	};
-
-	const hasStart = hasText && (isParent || isPreamble || hasFields);
-	const start = hasStart
-		? field(
-				'start',
-				parts.filter(part => part.index < first),
-			)
-		: [];
-	const end =
-		hasText && hasFields
-			? field(
-					'end',
-					parts.filter(part => part.index > (lastClaimed?.index ?? 0)),
-				)
-			: [];
-	return {start, end, blocks};
-}
-
-function lineAfter({text}: MarkdownDocument, block: Block | undefined): number {
-	const newline = block ? text.indexOf('\n', block.to) : -1;
-	return newline === -1 ? text.length : newline + 1;
-}
-
-/** Words about the template itself are taken out like a comment, and are nobody's hint. */
-function usageMark(document: MarkdownDocument, block: Block): Mark {
-	return {at: block.from, says: {}, remove: commentLines(document.text, block)};
-}
-
-/** True for a block that tells authors something. */
-function isHint(document: MarkdownDocument, block: Block): boolean {
-	return block.kind === 'comment'
-		? isGuidance(document, block)
-		: block.kind !== 'rule' &&
-				block.kind !== 'definition' &&
-				!isLastingComment(block.kind === 'html' ? commentText(document.text.slice(block.from, block.to)) : '');
 }
 
 /** Comments beside fields are part of none: they become the hint of what they stand behind, and leave the document. */

@@ -125,10 +125,8 @@ function sectionParts(
 		const section = sections[index];
 		if (run && section) {
 			const items = sections.slice(index, index + run.length);
-			parts.push({
-				kind: 'field',
-				field: sectionGroup(document, items, run, parentId, itemFields(reading, section, run.noun)),
-			});
+			const [fields = []] = items.map(item => itemFields(reading, item, run.noun));
+			parts.push({kind: 'field', field: sectionGroup(document, items, run, parentId, fields)});
 			index += run.length;
 		} else {
 			if (section) {
