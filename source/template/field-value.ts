@@ -143,7 +143,9 @@ export function problemWith(field: Field, value: string, allowUnlisted: boolean)
 
 /** Takes an effort apart; undefined where it is not written in the usual way. */
 export function readEffortValue(field: Field, value: string): Effort | undefined {
-	const match = /^(\d+(?:\.\d+)?(?:[ \t]*[-–][ \t]*\d+(?:\.\d+)?)?)[ \t]+([a-z]+)(?:[ \t]*(\(.*))?$/i.exec(value);
+	const match = /^(\d+(?:\.\d+)?(?:[ \t]*[-–][ \t]*\d+(?:\.\d+)?)?)[ \t]+([a-z]+)(?![a-z])(?:[ \t]*(\S.*))?$/i.exec(
+		value,
+	);
 	const unit = field.choices.find(choice => singular(choice) === singular(match?.[2] ?? ''));
 	if (!match?.[1] || !unit) {
 		return undefined;

@@ -10,7 +10,7 @@ import {
 } from '../../source/template/field-value.js';
 import {allFields, type Field} from '../../source/template/form.js';
 import {cpuTime} from '../helpers/cpu-time.js';
-import {answerOf, seedForm, startSeed, stateOf, textAfter} from '../helpers/seed.js';
+import {alignedWith, answerOf, seedForm, startSeed, stateOf, textAfter} from '../helpers/seed.js';
 
 function field(id: string): Field {
 	const found = allFields(seedForm).find(candidate => candidate.id === id);
@@ -73,6 +73,15 @@ test('What is written of an effort is read back', t => {
 			}
 		}
 	}
+});
+
+test('The people of an effort may stand without brackets', t => {
+	const {form} = alignedWith('# T\n\n## A\n**Time:** [days|weeks] for X people\n');
+	const time = allFields(form).find(({id}) => id === 'a.time') as Field;
+	t.is(effortExample(time), '3-4 weeks for 2 people');
+	t.deepEqual(readEffortValue(time, '3-4 weeks for 2 people'), {amount: '3-4', unit: 'weeks', people: '2'});
+	t.is(readEffortValue(time, '3-4 weeks by 2 people'), undefined);
+	t.is(readEffortValue(time, '3-4 weeksfor 2 people'), undefined);
 });
 
 test('A script is told what an effort looks like; a person may write anything', t => {
