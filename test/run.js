@@ -21,6 +21,7 @@ const properties = [
 	'proposal/draft-journal',
 	'proposal/field-properties',
 	'proposal/group-properties',
+	'template/answers-schema',
 	'template/never-throws',
 	'ui/input/key',
 	'ui/input/text-buffer',

@@ -72,8 +72,12 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 	template: {
 		words: '[name]',
 		says: 'list the templates, or show the form that is read from one',
-		options: {},
-		examples: ['enhance template', 'enhance template enhancement --json'],
+		options: {schema: {type: 'boolean', says: 'print the JSON Schema of the answers that it takes'}},
+		examples: [
+			'enhance template',
+			'enhance template enhancement --json',
+			'enhance template enhancement --schema > answers.schema.json',
+		],
 		load: async () => (await import('./template.js')).runTemplate,
 	},
 };

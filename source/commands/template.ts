@@ -1,17 +1,27 @@
 import {visibleLine} from '../document/visible-text.js';
 import {listTemplates} from '../store/templates.js';
+import {answersSchema} from '../template/answers-schema.js';
 import type {Field, Form, FormSection} from '../template/form.js';
 import {fieldsOf, topSections} from '../template/form.js';
 import {type Context, jsonOutput, type Options, type Result} from './command.js';
+import {wrongUse} from './failure.js';
 import {openForm, openRepository} from './open-form.js';
 
-/** `enhance template`: lists the templates, or shows the form that is read from one. */
+/** `enhance template`: lists the templates, or shows the form that is read from one, or the schema of its answers. */
 export async function runTemplate(context: Context, options: Options, words: readonly string[]): Promise<Result> {
 	const workspace = openRepository(context);
 	const [name] = words;
 	const isJson = options.json === true;
+	if (options.schema === true && name === undefined) {
+		throw wrongUse('--schema needs the name of a template or its file: "enhance template" lists them');
+	}
+
 	if (name !== undefined) {
 		const form = openForm(context, workspace, name);
+		if (options.schema === true) {
+			return {kind: 'output', output: `${JSON.stringify(answersSchema(form), undefined, '\t')}\n`};
+		}
+
 		return {kind: 'output', output: isJson ? formJson(form) : formText(form)};
 	}
 

@@ -143,7 +143,8 @@ function splitTasks(text: string): readonly string[] {
 }
 
 function isTaskLike(value: unknown): boolean {
-	return typeof value === 'string' || (isObject(value) && typeof value.text === 'string');
+	const isTicked = isObject(value) ? ['boolean', 'undefined'].includes(typeof value.done) : true;
+	return isTicked && (typeof value === 'string' || (isObject(value) && typeof value.text === 'string'));
 }
 
 function toTask(value: unknown): Task {

@@ -94,6 +94,20 @@ test('a template is shown as a form, also as data', async t => {
 	});
 });
 
+test('the schema of the answers to a template is printed as it is, for a shipped one and for a file', async t => {
+	const cwd = temporaryFolder(t);
+	fs.writeFileSync(path.join(cwd, 'own.md'), '# [T]\n\n## Need\n\n**Size:** [small|large]\n');
+	const shipped = await runProgram(['template', 'enhancement', '--schema'], {cwd});
+	const own = await runProgram(['template', 'own.md', '--schema', '--json'], {cwd});
+	t.is(shipped.exitCode, 0);
+	t.deepEqual(Object.keys(JSON.parse(shipped.stdout) as object).slice(0, 3), ['$schema', 'title', 'description']);
+	const {properties} = JSON.parse(own.stdout) as {properties: Record<string, unknown>};
+	t.deepEqual(properties['need.size'], {title: 'Size', enum: ['small', 'large']});
+	const none = await runProgram(['template', '--schema'], {cwd});
+	t.is(none.exitCode, 2);
+	t.regex(none.stderr, /^enhance: --schema needs the name of a template/);
+});
+
 test('escape sequences in a template reach no terminal', async t => {
 	const cwd = temporaryFolder(t);
 	fs.writeFileSync(path.join(cwd, 'own.md'), '# T\n\n## Need\u001B]0;pwned\u0007\n[Say why \u202Ehidden]\n');

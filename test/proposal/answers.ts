@@ -103,14 +103,16 @@ test('Values of JSON and YAML are brought into the form of the field, or refused
 		{text: 'one', done: false},
 		{text: 'two', done: true},
 	]);
+	const tasks = 'technical-review takes a list of tasks: texts, or objects with "text" and "done"';
 	t.deepEqual(
-		refusals(['title', ['a']], ['technical-review', [1]], ['technical-review', {a: 1}], ['technical-risks.risk', 'x']),
-		[
-			'technical-risks.risk takes a list of objects',
-			'title takes text',
-			'technical-review takes a list of tasks: texts, or objects with "text" and "done"',
-			'technical-review takes a list of tasks: texts, or objects with "text" and "done"',
-		],
+		refusals(
+			['title', ['a']],
+			['technical-review', [1]],
+			['technical-review', {a: 1}],
+			['technical-review', [{text: 'a', done: 'yes'}]],
+			['technical-risks.risk', 'x'],
+		),
+		['technical-risks.risk takes a list of objects', 'title takes text', tasks, tasks, tasks],
 	);
 });
 
