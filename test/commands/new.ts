@@ -278,6 +278,16 @@ test("a team's own template makes the form, the name and the folder", async t =>
 	);
 });
 
+test('the other shipped templates give files in their own folders', async t => {
+	const cwd = temporaryFolder(t);
+	const adr = await runProgram(['new', 'Use tabs', '-t', 'adr', '-s', 'context=Spaces are many.', '--no-input'], {cwd});
+	const rfc = await runProgram(['new', 'Use tabs', '-t', 'rfc', '-s', 'type=change', '--no-input'], {cwd});
+	t.deepEqual([adr.stdout, rfc.stdout], ['docs/decisions/adr-use-tabs.md\n', 'docs/rfcs/rfc-use-tabs.md\n']);
+	const text = fs.readFileSync(path.join(cwd, 'docs/decisions/adr-use-tabs.md'), 'utf8');
+	t.regex(text, /^---\nstatus: proposed # .*\nlast_updated: \d{4}-\d\d-\d\d\n---\n\n# ADR: Use tabs\n/);
+	t.regex(text, /\n## Context\n\nSpaces are many\.\n\n## Drivers\n/);
+});
+
 test('the answers fixture writes a proposal without a placeholder', async t => {
 	const cwd = temporaryFolder(t);
 	const answers = path.join(projectFolder, 'test/fixtures/answers-full.json');

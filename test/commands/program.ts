@@ -65,7 +65,7 @@ test('templates are listed with where they come from', async t => {
 	fs.writeFileSync(path.join(cwd, '.enhance/templates/own.md'), '# T\n\n## A\n[hint]\n');
 	fs.symlinkSync('/etc/hostname', path.join(cwd, '.enhance/templates/outside.md'));
 	const run = await runProgram(['template'], {cwd});
-	t.is(run.stdout, 'enhancement  (shipped)\nown  (repository)\n');
+	t.is(run.stdout, 'adr  (shipped)\nenhancement  (shipped)\nown  (repository)\nrfc  (shipped)\n');
 });
 
 test('a template is shown as a form, also as data', async t => {

@@ -209,10 +209,14 @@ function answersTo(form: Form, wrongOnes: 0 | 1): fc.Arbitrary<Record<string, un
 		});
 }
 
-const forms: Readonly<Record<string, Form>> = {seed: seedForm, small};
+const forms: readonly Form[] = [
+	seedForm,
+	small,
+	...['adr', 'rfc'].map(name => readTemplate(name, readProjectFile(`templates/${name}.md`))),
+];
 
 test('The schema is a schema, also by its meta-schema', t => {
-	for (const form of Object.values(forms)) {
+	for (const form of forms) {
 		const ajv = new Ajv2020();
 		const schema = answersSchema(form);
 		t.true(ajv.validateSchema(schema), JSON.stringify(ajv.errors));
@@ -307,7 +311,7 @@ test('A field may be said in every way that the program understands, and in no o
 });
 
 test('What the schema takes the program takes, in whatever way it is said', t => {
-	for (const form of Object.values(forms)) {
+	for (const form of forms) {
 		const validate = validator(form);
 		const property = fc.property(answersTo(form, 0), answers => {
 			const isValid = validate(answers) as boolean;
@@ -321,7 +325,7 @@ test('What the schema takes the program takes, in whatever way it is said', t =>
 });
 
 test('A value of a wrong kind is refused by both', t => {
-	for (const form of Object.values(forms)) {
+	for (const form of forms) {
 		const validate = validator(form);
 		const property = fc.property(answersTo(form, 1), answers => {
 			const isValid = validate(answers) as boolean;
