@@ -1,0 +1,87 @@
+import {readFieldLines} from '../document/field-line.js';
+import {allSections, type MarkdownDocument} from '../document/markdown.js';
+import {type Alignment, align} from './align.js';
+import type {Form, FormSection} from './form.js';
+import {titleSection} from './skeleton.js';
+
+/** How well a document follows a form. Parts are headings and labels; the title is none. */
+export type FormFit = {
+	readonly alignment: Alignment;
+	/** Parts of the form that the document has. */
+	readonly known: number;
+	/** Parts of the form. */
+	readonly wanted: number;
+	/** Parts of the document. */
+	readonly present: number;
+	/** Twice what both have over what each of them has: 0 where nothing is common, 1 where nothing else is. */
+	readonly share: number;
+	/** The document was made from the form, as far as can be seen; else the form is only the best there is. */
+	readonly isFollowed: boolean;
+};
+
+/**
+ * The form that a document follows: the one with which it has most in common, weighed by what either has besides. Of
+ * equals the first. Undefined where there are no forms.
+ */
+export function bestForm(forms: readonly Form[], document: MarkdownDocument): FormFit | undefined {
+	const present = countParts(document);
+	let best: FormFit | undefined;
+	for (const form of forms) {
+		const fit = fitOf(align(form, document), present);
+		best = best === undefined || fit.share > best.share ? fit : best;
+	}
+
+	return best;
+}
+
+/** How well the document of an alignment follows its form. */
+export function formFit(alignment: Alignment): FormFit {
+	return fitOf(alignment, countParts(alignment.document));
+}
+
+function fitOf(alignment: Alignment, present: number): FormFit {
+	const {root} = alignment.form;
+	const {states} = alignment;
+	const labels = states.filter(({field, item}) => field.place.at === 'label' && item === undefined);
+	const groups = states.filter(({field, item}) => field.kind === 'group' && item === undefined);
+	const wanted = countSections(root) + labels.length + groups.length;
+	const known =
+		alignment.sections.size +
+		labels.filter(({span}) => span !== undefined).length +
+		groups.filter(({items}) => items.length > 0).length;
+	const own = Math.max(present - repeatedParts(alignment), known);
+	const share = wanted + own === 0 ? 0 : (2 * known) / (wanted + own);
+	return {alignment, known, wanted, present, share, isFollowed: isFollowed(known, wanted, own)};
+}
+
+/** Documents leave out much of their template, and add much of their own: one of the two is enough. */
+function isFollowed(known: number, wanted: number, present: number): boolean {
+	const isWhole = known > 0 && known === wanted;
+	return isWhole || (known >= 2 && (known >= wanted / 4 || known >= (present * 3) / 4));
+}
+
+/** Headings and labels of a document that stand for a group together: its further items and what is in them. */
+function repeatedParts({document, states}: Alignment): number {
+	return states.reduce((sum, {field, item, items, span}) => {
+		if (field.place.at === 'sections') {
+			return sum + Math.max(items.length - 1, 0);
+		}
+
+		if (field.place.at === 'items') {
+			const labelled = items.filter(({text}) => /[*_]/.test(document.text[text.from] ?? ''));
+			return sum + (items.length > 0 ? labelled.length - 1 : 0);
+		}
+
+		return sum + (item !== undefined && field.place.at === 'label' && span ? 1 : 0);
+	}, 0);
+}
+
+function countParts(document: MarkdownDocument): number {
+	const labels = document.blocks.reduce((sum, block) => sum + readFieldLines(document, block).length, 0);
+	const title = titleSection(document.root) ? 1 : 0;
+	return allSections(document.root).length - title + labels;
+}
+
+function countSections(section: FormSection): number {
+	return section.parts.reduce((sum, part) => sum + (part.kind === 'section' ? 1 + countSections(part.section) : 0), 0);
+}
