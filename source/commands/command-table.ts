@@ -31,6 +31,13 @@ export const globalOptions: Readonly<Record<string, OptionEntry>> = {
 
 const template: OptionEntry = {type: 'string', short: 't', value: 'NAME|FILE', says: 'the template to use'};
 
+const known: OptionEntry = {
+	type: 'string',
+	short: 't',
+	value: 'NAME|FILE',
+	says: 'the template that the proposal follows, where that is not seen',
+};
+
 /** The commands by name, in the order of the help. */
 export const commandTable: Readonly<Record<string, CommandEntry>> = {
 	new: {
@@ -57,6 +64,41 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 			'enhance new "Faster cold start" -s category=performance -s priority=high -s technical-risk=low --no-input',
 		],
 		load: async () => (await import('./new.js')).runNew,
+	},
+	get: {
+		words: '<proposal> [field]',
+		says: 'print the fields of a proposal, or the value of one',
+		options: {template: known},
+		examples: ['enhance get faster-cold-start', 'enhance get faster-cold-start problem-statement'],
+		load: async () => (await import('./get.js')).runGet,
+	},
+	set: {
+		words: '<proposal> <field=value…>',
+		says: 'change fields of a proposal; the value - is standard input',
+		options: {
+			template: known,
+			'allow-unlisted': {type: 'boolean', says: 'take values that a choice does not list'},
+			'dry-run': {type: 'boolean', says: 'print the diff and write nothing'},
+		},
+		examples: [
+			'enhance set faster-cold-start priority=critical phase-2.time-estimate="3 days"',
+			'enhance set faster-cold-start problem-statement=- < problem.md',
+		],
+		load: async () => (await import('./set.js')).runSet,
+	},
+	tick: {
+		words: '<proposal> <item>',
+		says: 'tick a box by its words or its path; --undo takes the tick away',
+		options: {
+			template: known,
+			undo: {type: 'boolean', short: 'u', says: 'take the tick away'},
+			'dry-run': {type: 'boolean', says: 'print the diff and write nothing'},
+		},
+		examples: [
+			'enhance tick faster-cold-start "Security review completed"',
+			'enhance tick faster-cold-start phase-1.tasks.2 --undo',
+		],
+		load: async () => (await import('./tick.js')).runTick,
 	},
 	resume: {
 		words: '[draft]',

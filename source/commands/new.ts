@@ -1,6 +1,5 @@
 import {type Answers, applyAnswers, resolveField} from '../proposal/answers.js';
 import {briefNameOf, briefNameProblem, numberedBriefName, untitled} from '../proposal/brief-name.js';
-import type {Refusal} from '../proposal/change.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
 import {localDay} from '../proposal/local-day.js';
 import type {Plan} from '../proposal/plan.js';
@@ -14,6 +13,7 @@ import {type Failure, refused, wrongUse} from './failure.js';
 import {didYouMean} from './nearest.js';
 import {openForm, openRepository} from './open-form.js';
 import {readAnswers, readAssignment} from './read-answers.js';
+import {explainRefusal} from './refusals.js';
 
 const startStatuses: readonly string[] = ['proposed', 'draft'];
 
@@ -48,12 +48,12 @@ async function answered(context: Context, form: Form, options: Options, words: r
 	const answers: Answers = [
 		...(file === undefined ? [] : await readAnswers(context, file)),
 		...(title && given !== '' ? [[title.id, given] as const] : []),
-		...textOptions(options, 'set').map(readAssignment),
+		...textOptions(options, 'set').map(assignment => readAssignment(assignment, '--set ')),
 	];
 	const start = startProposal(form, {today: localDay(context.now()), status});
 	const change = applyAnswers(start, lastOfEach(start, answers), {allowUnlisted: options['allow-unlisted'] === true});
 	if (change.refused.length > 0) {
-		throw wrongUse(change.refused.map(refusal => explain(change.alignment, refusal, answers)).join('\n'));
+		throw wrongUse(change.refused.map(refusal => explainRefusal(change.alignment, refusal, answers)).join('\n'));
 	}
 
 	return change.alignment;
@@ -68,19 +68,6 @@ function lastOfEach(alignment: Alignment, answers: Answers): Answers {
 	}
 
 	return [...byField.values()];
-}
-
-function explain(alignment: Alignment, {id, reason}: Refusal, answers: Answers): string {
-	const state = resolveField(alignment, id);
-	if (!('field' in state)) {
-		const ids = askedStates(alignment).flatMap(({id: known}) => [known, known.slice(known.lastIndexOf('.') + 1)]);
-		const isAmbiguous = ids.includes(id);
-		return `${id}: ${reason}.${isAmbiguous ? '' : didYouMean(id, ids)}`;
-	}
-
-	const given = answers.findLast(([key]) => key === id || state.id.endsWith(key))?.[1];
-	const word = typeof given === 'string' ? given : '';
-	return `${id}: ${word === '' ? '' : `"${word.slice(0, 60)}" `}${reason}.${didYouMean(word, state.field.choices)}`;
 }
 
 /** Where a template has no title the words name the file. */

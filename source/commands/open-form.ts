@@ -1,4 +1,4 @@
-import {loadTemplate} from '../store/templates.js';
+import {listTemplates, loadTemplate} from '../store/templates.js';
 import {openWorkspace, type Workspace} from '../store/workspace.js';
 import {allFields, type Form} from '../template/form.js';
 import {readTemplate} from '../template/read-template.js';
@@ -38,11 +38,29 @@ export function openForm(context: Context, workspace: Workspace, name: string | 
 	}
 
 	const form = readTemplate(source.name, source.text);
-	if (allFields(form).every(({filledBy, place}) => filledBy !== undefined || place.at === 'document-title')) {
+	if (!hasFields(form)) {
 		throw wrongUse(
 			`template: ${source.file} has no fields: a heading, a "**Label:** [hint]" or a "- [ ] task" makes one`,
 		);
 	}
 
 	return form;
+}
+
+/** The forms of all templates that the repository can use, its usual one first. Templates that can't be read are left out. */
+export function knownForms(context: Context, workspace: Workspace): readonly [Form, ...Form[]] {
+	const {root} = workspace;
+	const {packageFolder} = context;
+	const usual = openForm(context, workspace, undefined);
+	const others = listTemplates(root, packageFolder)
+		.filter(({name}) => name !== usual.name)
+		.flatMap(({name}) => {
+			const source = loadTemplate(name, {root, packageFolder, folder: root});
+			return 'problem' in source ? [] : [readTemplate(source.name, source.text)];
+		});
+	return [usual, ...others.filter(hasFields)];
+}
+
+function hasFields(form: Form): boolean {
+	return allFields(form).some(({filledBy, place}) => filledBy === undefined && place.at !== 'document-title');
 }

@@ -21,14 +21,34 @@ export async function readAnswers(context: Context, file: string): Promise<Answe
 	return flattenAnswers(value as Record<string, unknown>);
 }
 
-/** Takes `field=value` apart. */
-export function readAssignment(assignment: string): Answers[number] {
+/** Takes `field=value` apart; `option` is what stands before it on the command line, such as `--set `. */
+export function readAssignment(assignment: string, option: string): Answers[number] {
 	const separator = assignment.indexOf('=');
 	if (separator < 1) {
-		throw wrongUse(`--set ${assignment}: write it as FIELD=VALUE, such as --set priority=high`);
+		throw wrongUse(`${option}${assignment}: write it as FIELD=VALUE, such as ${option}priority=high`);
 	}
 
 	return [assignment.slice(0, separator).trim(), assignment.slice(separator + 1)];
+}
+
+/** Takes several assignments apart; the value `-` is what standard input gives. */
+export async function readAssignments(context: Context, assignments: readonly string[]): Promise<Answers> {
+	const answers = assignments.map(assignment => readAssignment(assignment, ''));
+	const piped = answers.filter(([, value]) => value === '-');
+	if (piped.length === 0) {
+		return answers;
+	}
+
+	if (piped.length > 1) {
+		throw wrongUse(`only one field can take standard input, not ${piped.map(([id]) => id).join(' and ')}`);
+	}
+
+	const input = await context.readInput();
+	if (input.length > largestAnswers) {
+		throw wrongUse(`standard input: larger than ${largestAnswers / 1_000_000} MB`);
+	}
+
+	return answers.map(([id, value]) => [id, value === '-' ? input.replace(/^\uFEFF/, '') : value]);
 }
 
 function readFile(context: Context, file: string): string {

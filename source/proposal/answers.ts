@@ -1,6 +1,6 @@
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
-import type {FieldValue, GroupItem, Task} from '../template/field-value.js';
+import {type FieldValue, type GroupItem, normaliseText, problemWith, type Task} from '../template/field-value.js';
 import type {Field} from '../template/form.js';
 import {type Change, type ChangeOptions, type Refusal, setFields} from './change.js';
 
@@ -47,6 +47,23 @@ export function applyAnswers(alignment: Alignment, answers: Answers, options: Ch
 	return {alignment: rest.alignment, refused: [...groups.refused, ...rest.refused]};
 }
 
+/**
+ * Answers that no document could take: to fields that the template does not have, or that its kind of field does not
+ * take. What else is refused only this document refuses.
+ */
+export function wrongAnswers(alignment: Alignment, answers: Answers, options: ChangeOptions): readonly Refusal[] {
+	return answers.flatMap(([id, value]) => {
+		const state = resolveField(alignment, id);
+		if (!('field' in state)) {
+			return [state];
+		}
+
+		const checked = automatic(id, state) ?? readAnswer(state, value);
+		const reason = isRefusal(checked) ? checked.reason : valueProblem(state.field, checked, options);
+		return reason === undefined ? [] : [{id, reason}];
+	});
+}
+
 /** Nested objects become ids with dots; lists stay. */
 export function flattenAnswers(value: Readonly<Record<string, unknown>>, prefix = ''): Answers {
 	return Object.entries(value).flatMap(([key, inner]): Answers => {
@@ -77,25 +94,47 @@ function automatic(id: string, {field}: Pick<FieldState, 'field'>): Refusal | un
 	const reasons = {
 		title: 'follows the title: set that',
 		category: 'follows the category: set that',
-		status: 'is set by the life cycle: a new proposal takes --status',
+		status: 'is set by the life cycle: a new proposal takes --status, "enhance status" moves it later',
 		today: 'is set by itself',
 		created: 'is set by itself',
 	} as const;
 	return field.filledBy && {id, reason: reasons[field.filledBy]};
 }
 
+/** Why a field can't hold a value, whatever the document; undefined where it can. */
+function valueProblem(field: Field, value: FieldValue | boolean, options: ChangeOptions): string | undefined {
+	if (typeof value === 'string') {
+		const text = normaliseText(field, value);
+		return text === '' ? undefined : problemWith(field, text, options.allowUnlisted);
+	}
+
+	const members = new Map((field.group?.fields ?? []).map(member => [member.id, member]));
+	for (const item of field.kind === 'group' && Array.isArray(value) ? (value as readonly GroupItem[]) : []) {
+		for (const [key, inner] of Object.entries(item)) {
+			const member = members.get(key);
+			const isBox = key === 'done' && field.group?.hasBox === true;
+			const problem = member ? valueProblem(member, inner, options) : isBox ? undefined : `has no field "${key}"`;
+			if (problem !== undefined) {
+				return problem;
+			}
+		}
+	}
+
+	return undefined;
+}
+
 /** Brings a value from JSON or YAML into the form that its field takes. */
 function readAnswer({id, field}: Pick<FieldState, 'id' | 'field'>, value: unknown): FieldValue | Refusal {
 	switch (field.kind) {
 		case 'checklist': {
-			const tasks = typeof value === 'string' ? splitTasks(value) : value;
+			const tasks = typeof value === 'string' ? (readJsonList(value) ?? readTaskLines(value)) : value;
 			return Array.isArray(tasks) && tasks.every(isTaskLike)
 				? tasks.map(toTask)
 				: {id, reason: 'takes a list of tasks: texts, or objects with "text" and "done"'};
 		}
 
 		case 'group': {
-			return readItems(id, field, value);
+			return readItems(id, field, typeof value === 'string' ? readJsonList(value) : value);
 		}
 
 		default: {
@@ -138,8 +177,29 @@ function isRefusal(value: unknown): value is Refusal {
 	return isObject(value) && 'reason' in value;
 }
 
-function splitTasks(text: string): readonly string[] {
-	return text.split('\n').filter(line => line.trim() !== '');
+/** The list that a text holds as JSON, as on a command line. */
+function readJsonList(text: string): readonly unknown[] | undefined {
+	if (!text.trimStart().startsWith('[')) {
+		return undefined;
+	}
+
+	try {
+		const value: unknown = JSON.parse(text);
+		return Array.isArray(value) ? value : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** A task for each line; a line may begin with its box, as in a document: `[x] Measure`. */
+function readTaskLines(text: string): readonly unknown[] {
+	return text
+		.split('\n')
+		.filter(line => line.trim() !== '')
+		.map(line => {
+			const match = /^[ \t]*(?:[-*+][ \t]+)?\[([ xX])\][ \t]+(.*)$/.exec(line);
+			return match ? {text: match[2], done: match[1] !== ' '} : line;
+		});
 }
 
 function isTaskLike(value: unknown): boolean {

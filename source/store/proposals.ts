@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {Plan} from '../proposal/plan.js';
 import {sha256} from './disk.js';
+import {readTextFile} from './read-file.js';
+import type {Problem} from './workspace.js';
 import {createFile, replaceFile} from './write-file.js';
 
 /** What came of a plan: every file written, a name that was taken, or a refusal in a sentence. Paths are those of the plan. */
@@ -88,4 +90,49 @@ export function listMarkdown(root: string, folder: string): readonly string[] {
 
 	visit(folder, 0);
 	return found.toSorted();
+}
+
+/** The Markdown files in several folders, each once, sorted. */
+export function listProposals(root: string, folders: readonly string[]): readonly string[] {
+	return [...new Set(folders.flatMap(folder => listMarkdown(root, folder)))].toSorted();
+}
+
+/**
+ * The file that a word names as a path from one of the folders (absolute), relative to the root with forward slashes;
+ * undefined where there is no such file, a problem where it lies outside of the root.
+ */
+export function fileAt(root: string, folders: readonly string[], word: string): string | Problem | undefined {
+	const file = folders.map(folder => path.resolve(folder, word)).find(isFile);
+	if (file === undefined) {
+		return undefined;
+	}
+
+	const top = fs.realpathSync(root);
+	const named = path.relative(top, path.join(fs.realpathSync(path.dirname(file)), path.basename(file)));
+	const isInside = [named, path.relative(top, fs.realpathSync(file))].every(
+		way => way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way),
+	);
+	return isInside
+		? named.split(path.sep).join('/')
+		: {problem: `${word} lies outside of ${root}: -C works in another repository`};
+}
+
+/** The largest proposal that is read, in bytes: several times what real ones have, and what the worst text takes too long for. */
+const largestProposal = 1_000_000;
+
+/** The text of a proposal, by its path from the root; problems name it by that path. */
+export function readProposal(root: string, relative: string): {readonly text: string} | Problem {
+	const file = path.join(root, relative);
+	const read = readTextFile(file, largestProposal);
+	return 'problem' in read && read.problem.startsWith(file)
+		? {problem: relative + read.problem.slice(file.length)}
+		: read;
+}
+
+function isFile(file: string): boolean {
+	try {
+		return fs.statSync(file).isFile();
+	} catch {
+		return false;
+	}
 }

@@ -4,16 +4,19 @@ import type {Problem} from './workspace.js';
 /** The largest file that is read as text, in bytes. */
 export const largestText = 10_000_000;
 
-/** Reads a file as UTF-8 text, byte order mark kept; the problem in a sentence where it can't be read or is no text. */
-export function readTextFile(file: string): {readonly text: string} | Problem {
+/**
+ * Reads a file as UTF-8 text, byte order mark kept; the problem in a sentence where it can't be read, is no text, or has
+ * more bytes than `largest`.
+ */
+export function readTextFile(file: string, largest: number = largestText): {readonly text: string} | Problem {
 	try {
 		const stat = fs.statSync(file);
 		if (!stat.isFile()) {
 			return {problem: `${file} is not a file`};
 		}
 
-		if (stat.size > largestText) {
-			return {problem: `${file} is larger than ${largestText / 1_000_000} MB`};
+		if (stat.size > largest) {
+			return {problem: `${file} is larger than ${largest / 1_000_000} MB`};
 		}
 
 		return decodeText(fs.readFileSync(file), file);

@@ -2,7 +2,6 @@ import {readFieldLines} from '../document/field-line.js';
 import {allSections, type MarkdownDocument} from '../document/markdown.js';
 import {type Alignment, align} from './align.js';
 import type {Form, FormSection} from './form.js';
-import {titleSection} from './skeleton.js';
 
 /** How well a document follows a form. Parts are headings and labels; the title is none. */
 export type FormFit = {
@@ -78,8 +77,8 @@ function repeatedParts({document, states}: Alignment): number {
 
 function countParts(document: MarkdownDocument): number {
 	const labels = document.blocks.reduce((sum, block) => sum + readFieldLines(document, block).length, 0);
-	const title = titleSection(document.root) ? 1 : 0;
-	return allSections(document.root).length - title + labels;
+	const highest = document.root.children.filter(section => section.level === 1);
+	return allSections(document.root).length - (highest.length === 1 ? 1 : 0) + labels;
 }
 
 function countSections(section: FormSection): number {

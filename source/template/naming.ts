@@ -40,6 +40,28 @@ export function fileName(naming: Naming, briefName: string, slots: ReadonlyMap<s
 	);
 }
 
+/** The brief name in a file's name; undefined where the name does not follow the pattern. Each other slot holds one word. Linear. */
+export function briefNameIn(naming: Naming, name: string): string | undefined {
+	const parts = naming.pattern.split(/(\[[^\]]+\])/);
+	const briefIndex = parts.findIndex(part => briefNameSlot.test(part));
+	const after = parts.slice(briefIndex + 1).join('');
+	let from = 0;
+	for (const [index, part] of parts.slice(0, briefIndex).entries()) {
+		const isSlot = part.startsWith('[');
+		const next = isSlot ? name.indexOf(parts[index + 1] || '-', from + 1) : from + part.length;
+		if (next === -1 || (!isSlot && !name.startsWith(part, from))) {
+			return undefined;
+		}
+
+		from = next;
+	}
+
+	const to = name.length - after.length;
+	return briefIndex !== -1 && !after.includes('[') && name.endsWith(after) && to > from
+		? name.slice(from, to)
+		: undefined;
+}
+
 /** The pattern as a regular expression over file names; the first group of each slot holds its value. */
 export function fileNameMatcher(naming: Naming): RegExp {
 	const source = naming.pattern

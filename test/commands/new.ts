@@ -301,7 +301,10 @@ test('the answers fixture writes a proposal without a placeholder', async t => {
 test('what the program fills in itself is not set by hand', async t => {
 	const cwd = temporaryFolder(t);
 	const status = await refusal(t, cwd, ['T', ...required, '-s', 'front-matter.status=completed', '--no-input']);
-	t.is(status, 'enhance: front-matter.status: "completed" is set by the life cycle: a new proposal takes --status.\n');
+	t.is(
+		status,
+		'enhance: front-matter.status: "completed" is set by the life cycle: a new proposal takes --status, "enhance status" moves it later.\n',
+	);
 	const title = await refusal(t, cwd, ['T', ...required, '-s', 'document.title=Other', '--no-input']);
 	t.is(title, 'enhance: document.title: "Other" follows the title: set that.\n');
 });

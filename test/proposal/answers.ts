@@ -1,5 +1,5 @@
 import test from 'ava';
-import {type Answers, applyAnswers, flattenAnswers, resolveField} from '../../source/proposal/answers.js';
+import {type Answers, applyAnswers, flattenAnswers, resolveField, wrongAnswers} from '../../source/proposal/answers.js';
 import {answerOf, startSeed} from '../helpers/seed.js';
 
 const strict = {allowUnlisted: false};
@@ -136,6 +136,69 @@ test('Inside of groups nothing is lost in silence', t => {
 	t.deepEqual(refusals(['key-milestones', [{date: 'soon'}]]), [
 		'implementation-tracking.key-milestones.milestone-1.date is not a day: write it as 2026-01-31',
 	]);
+});
+
+test('A list may be said in text: tasks a line each, with or without a box, or any list as JSON', t => {
+	const {alignment, refused} = applyAnswers(
+		startSeed(),
+		[
+			['technical-review', '[x] one\n\n- [ ] two\n  * [X] three\nfour\n[x](y)\n'],
+			['stakeholder-approval', '["a", {"text": "b", "done": true}]'],
+			['key-milestones', ' [{"date": "2026-03-04", "description": "First", "done": true}]'],
+		],
+		strict,
+	);
+	t.deepEqual(refused, []);
+	const tasks = (list: unknown): unknown =>
+		(list as {text: string; done: boolean}[]).map(({text, done}) => [text, done]);
+	t.deepEqual(tasks(answerOf(alignment, 'approval-review.technical-review')), [
+		['one', true],
+		['two', false],
+		['three', true],
+		['four', false],
+		['[x](y)', false],
+	]);
+	t.deepEqual(tasks(answerOf(alignment, 'approval-review.stakeholder-approval')), [
+		['a', false],
+		['b', true],
+	]);
+	t.deepEqual(answerOf(alignment, 'implementation-tracking.key-milestones'), [
+		{done: true, date: '2026-03-04', description: 'First'},
+	]);
+	t.deepEqual(refusals(['key-milestones', '[{'], ['technical-review', '[1]']), [
+		'key-milestones takes a list of objects',
+		'technical-review takes a list of tasks: texts, or objects with "text" and "done"',
+	]);
+});
+
+test('What no document could take is told apart from what this one does not', t => {
+	const wrong = (...answers: Answers): readonly string[] =>
+		wrongAnswers(startSeed(), answers, strict).map(({id, reason}) => `${id} ${reason}`);
+	t.deepEqual(
+		wrong(
+			['nope', 'x'],
+			['security', 'x'],
+			['document.title', 'x'],
+			['priority', 'urgent'],
+			['progress', '250'],
+			['technical-review', [1]],
+			['key-milestones', [{date: 'soon'}]],
+			['key-milestones', [{nope: 'x'}]],
+			['technical-risks.risk', [{done: true}]],
+		).map(words => words.split(' ')[0]),
+		[
+			'nope',
+			'security',
+			'document.title',
+			'priority',
+			'progress',
+			'technical-review',
+			'key-milestones',
+			'key-milestones',
+			'technical-risks.risk',
+		],
+	);
+	t.deepEqual(wrong(['problem-statement', '# A heading'], ['priority', ''], ['key-milestones', [{done: true}]]), []);
 });
 
 test('A script is refused what is not listed, and told what is', t => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import {fileName, fileNameMatcher, namingSlots, readNaming} from '../../source/template/naming.js';
+import {briefNameIn, fileName, fileNameMatcher, namingSlots, readNaming} from '../../source/template/naming.js';
 import {cpuTime} from '../helpers/cpu-time.js';
 
 test('The convention, the kind and the folder are read from the usage block', t => {
@@ -47,6 +47,20 @@ test('A file name is written from the slots and read back', t => {
 	]);
 	t.false(fileNameMatcher(naming).test('rfcXbuild-fast-start-2026.md'));
 	t.false(fileNameMatcher(naming).test('rfc-build-fast-start-2026xmd'));
+});
+
+test('The brief name is read from a file name, where the other slots hold one word each', t => {
+	const naming = readNaming('`enhancement-[category]-[brief-name].md`', 'x');
+	t.is(briefNameIn(naming, 'enhancement-security-two-keys.md'), 'two-keys');
+	t.is(briefNameIn(naming, 'enhancement-security-.md'), undefined);
+	t.is(briefNameIn(naming, 'enhancement--a.md'), undefined);
+	t.is(briefNameIn(naming, 'enhancement-security.md'), undefined);
+	t.is(briefNameIn(naming, 'adr-security-two-keys.md'), undefined);
+	t.is(briefNameIn(naming, 'enhancement-security-two-keys.txt'), undefined);
+	t.is(briefNameIn(readNaming('', 'adr'), 'adr-use-tabs.md'), 'use-tabs');
+	t.is(briefNameIn(readNaming('`[title].md`', 'adr'), 'use-tabs.md'), 'use-tabs');
+	t.is(briefNameIn(readNaming('`[name]-[category].md`', 'adr'), 'use-tabs-a.md'), undefined);
+	t.is(briefNameIn({pattern: 'readme.md', kind: undefined, folder: 'docs'}, 'readme.md'), undefined);
 });
 
 test('A usage block of a hundred thousand brackets is read at once', t => {
