@@ -1,6 +1,7 @@
 import type {SyntaxNode} from '@lezer/common';
-import {parser, Table, TaskList} from '@lezer/markdown';
+import {parser, TaskList} from '@lezer/markdown';
 import {type FrontMatter, readFrontMatter} from './front-matter.js';
+import {tableBlocks} from './table-block.js';
 import type {Span} from './text-edit.js';
 
 /** A top-level block of a document. Headings inside quotes and lists are not headings of the document. */
@@ -63,7 +64,7 @@ export type MarkdownDocument = {
 };
 
 /** Only blocks are read: what stands inside a line is left alone, which makes parsing faster by half. */
-const blockParser = Object.assign(parser.configure([Table, TaskList]), {parseInline: () => []});
+const blockParser = Object.assign(parser.configure([tableBlocks, TaskList]), {parseInline: () => []});
 
 /** A definition that only gives a heading a name to link to. */
 const anchor = /^[ \t]*\[[^\]\n]+\]:[ \t]*<?#/;
@@ -87,7 +88,8 @@ const blockKinds: Readonly<Record<string, Block['kind']>> = {
 export function parseMarkdown(text: string): MarkdownDocument {
 	const frontMatter = readFrontMatter(text);
 	const offset = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
-	const tree = blockParser.parse(text.slice(offset));
+	// The parser takes a carriage return for text: HTML would go on behind a line that only holds one.
+	const tree = blockParser.parse(text.slice(offset).replaceAll('\r\n', ' \n'));
 	const blocks: Block[] = [];
 	const headings: Heading[] = [];
 	for (let node = tree.topNode.firstChild; node; node = node.nextSibling) {

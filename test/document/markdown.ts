@@ -87,6 +87,16 @@ test('Titles and contents hold no carriage return, and positions count it', t =>
 	);
 });
 
+test('Carriage returns change no block', t => {
+	const text =
+		'---\na: b\n---\n# A #\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>\nx\n\nSetext\n======\n\n```js\ncode\n```\n<!-- c\n-->\n-\n- [ ] one\n\n[x]: /u\n\n***\n\n> q\n\n    code\n\n1. x\n';
+	const crlf = text.replaceAll('\n', '\r\n');
+	const pieces = (of: string) =>
+		parseMarkdown(of).blocks.map(({kind, from, to}) => [kind, of.slice(from, to).replaceAll('\r', '')]);
+	t.deepEqual(pieces(crlf), pieces(text));
+	t.true(pieces(crlf).some(([kind]) => kind === 'table'));
+});
+
 test('The content of a section ends before blank lines and before the break that closes it', t => {
 	t.is(content('# A\n\n\ntext\n\n---\n\n# B\n', 'A'), 'text');
 	t.is(content('# A\n    code\n\n---\n\n---\n\n# B\n', 'A'), '    code\n\n---');
