@@ -18,11 +18,14 @@ const deepFolder = path.join('build', 'test', 'deep');
 
 /** Tests of properties: the deep run tries each of them as many times more. */
 const properties = [
+	'document/table-edit',
 	'proposal/draft-journal',
 	'proposal/field-properties',
 	'proposal/group-properties',
 	'template/answers-schema',
+	'template/align-table',
 	'template/never-throws',
+	'template/table-shape',
 	'ui/input/key',
 	'ui/input/text-buffer',
 	'ui/screens/wizard/key-streams',

@@ -10,9 +10,14 @@ export function wordsKey(words: string): string {
 
 /** Things by the words of their heading or label, each group in the given order. */
 export function groupByWords<Item>(items: readonly Item[], wordsOf: (item: Item) => string): Map<string, Item[]> {
+	return groupBy(items, item => wordsKey(wordsOf(item)));
+}
+
+/** Things by a key, each group in the given order. */
+export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
 	const groups = new Map<string, Item[]>();
 	for (const item of items) {
-		const key = wordsKey(wordsOf(item));
+		const key = keyOf(item);
 		const group = groups.get(key);
 		if (group) {
 			group.push(item);
