@@ -4,7 +4,7 @@ import type {TableCell, TableRow} from '../document/table-row.js';
 import {groupBy, groupByWords, slugWords, wordsKey} from './field-id.js';
 import {foldSpace} from './field-state.js';
 import {isPlaceholder} from './placeholder.js';
-import {isNumber, isOpen, type LabelTable, type RowTable, type TableLabel} from './table-shape.js';
+import {isNumber, isOpen, type LabelTable, plainWords, type RowTable, type TableLabel} from './table-shape.js';
 
 /** Where a label's value stands in a document. */
 export type FoundCell = {
@@ -157,7 +157,7 @@ function pairColumns(heads: readonly string[], table: Table): ColumnPairs {
 }
 
 function headsOf(table: Table): readonly string[] {
-	return table.head.cells.map(cell => cell.text);
+	return table.head.cells.map(cell => plainWords(cell.text));
 }
 
 function headKey(heads: readonly string[]): string {
@@ -168,7 +168,7 @@ function headKey(heads: readonly string[]): string {
 function labelRows(table: Table): readonly LabelRow[] {
 	const heads = headKey(headsOf(table));
 	return [table.head, ...table.rows].flatMap((line, index) => {
-		const words = wordsKey(line.cells[0]?.text ?? '');
+		const words = wordsKey(plainWords(line.cells[0]?.text ?? ''));
 		return words === '' ? [] : [{table, row: index - 1, line, words, heads}];
 	});
 }

@@ -166,6 +166,6 @@ function columnOf(heads: readonly string[], rows: readonly (readonly string[])[]
 }
 
 /** The words of a cell without emphasis and the colon at the end. */
-function plainWords(text: string): string {
+export function plainWords(text: string): string {
 	return (strong.exec(text)?.[2] ?? text).replace(/:$/, '').trim();
 }

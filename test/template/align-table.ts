@@ -80,6 +80,10 @@ test('A column is found by its head, else by its place where there are as many c
 		undefined,
 		undefined,
 	]);
+	t.deepEqual(
+		found('| Role | | : |\n|-|-|-|\n| Author | [a] | [b] |\n', '| Role | : | |\n|-|-|-|\n| Author | 1 | 2 |\n'),
+		['1', '2'],
+	);
 	t.deepEqual(found(roles, '| Role | Person |\n|-|-|\n| Author | N |\n'), [undefined, undefined, undefined, undefined]);
 });
 
