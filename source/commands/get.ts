@@ -1,3 +1,4 @@
+import {visibleLine} from '../document/visible-text.js';
 import {resolveField} from '../proposal/answers.js';
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
@@ -70,7 +71,7 @@ function fieldsText(path: string, {form, document, states}: Alignment): string {
 				state.isFilled || state.items.length > 0 ? shortValue(state.field, readValue(document, state), 100) : '-';
 			return `${state.item === undefined ? '  ' : '    '}${state.id}: ${value}\n`;
 		});
-		return `\n${own.get(id) ?? titles.get(id) ?? id}\n${rows.join('')}`;
+		return `\n${visibleLine(own.get(id) ?? titles.get(id) ?? id)}\n${rows.join('')}`;
 	});
-	return `${path}  (${form.name})\n${parts.join('')}`;
+	return `${visibleLine(`${path}  (${form.name})`)}\n${parts.join('')}`;
 }

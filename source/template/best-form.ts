@@ -33,11 +33,6 @@ export function bestForm(forms: readonly Form[], document: MarkdownDocument): Fo
 	return best;
 }
 
-/** How well the document of an alignment follows its form. */
-export function formFit(alignment: Alignment): FormFit {
-	return fitOf(alignment, countParts(alignment.document));
-}
-
 function fitOf(alignment: Alignment, present: number): FormFit {
 	const {root} = alignment.form;
 	const {states} = alignment;

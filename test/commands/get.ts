@@ -204,12 +204,25 @@ test('Files that are no proposals to read are refused in a sentence', async t =>
 	t.is(folder.exitCode, 2);
 });
 
-test('Escape sequences in a document reach no list', async t => {
-	const text = readProjectFile('test/fixtures/proposal-full.md').replace(
-		'**Priority:** high',
-		'**Priority:** \u001B[31mhigh\u202E',
-	);
-	const {cwd} = repositoryWith(t, {'docs/enhancements/enhancement-testing-colours.md': text});
+test('Escape sequences in a document or its template reach no list', async t => {
+	const {cwd} = repositoryWith(t, {
+		'docs/templates/own.md': '# [T]\n\n## Need\u001B[31m\n\n**Size:** [small|large]\n\n## Way\n[w]\n',
+		'docs/own/own-colours.md': '# T\n\n## Need\u001B[31m\n\n**Size:** \u001B[31mlarge\u202E\n\n## Way\nw\n',
+	});
 	const run = await runProgram(['get', 'colours'], {cwd});
-	t.true(run.stdout.includes('enhancement-overview.priority: ␛[31mhigh<U+202E>\n'));
+	t.is(
+		run.stdout,
+		`docs/own/own-colours.md  (own)
+
+Document
+  document.title: T
+
+Need␛[31m
+  need-31m.size: ␛[31mlarge<U+202E>
+
+Way
+  way: w
+`,
+		run.stderr,
+	);
 });
