@@ -1,5 +1,6 @@
 import {frontMatterEdit} from '../document/front-matter.js';
 import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
+import {setCell} from '../document/table-edit.js';
 import {applyEdits, haveOverlap, narrowEdit, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
@@ -186,6 +187,11 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 
 	if (!span) {
 		return 'has no place in this document: its section or label was removed';
+	}
+
+	if (state.cell) {
+		const {table, row, column} = state.cell;
+		return setCell(document, table, row, column, writeText(state, text, document.eol));
 	}
 
 	const isBlock = field.place.at === 'body' || field.place.at === 'text';

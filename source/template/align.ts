@@ -8,6 +8,7 @@ import {
 	sectionContent,
 } from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
+import type {FoundCell, FoundRows} from './align-table.js';
 import {slugWords, wordsKey} from './field-id.js';
 import {type FieldState, type FoundField, fieldState, type ItemState, isTemplateTask} from './field-state.js';
 import {type Field, type Form, type FormSection, type Group, itemRawKey} from './form.js';
@@ -15,6 +16,7 @@ import {type LabelLine, Labels} from './labels.js';
 import {topOfDocument} from './outline.js';
 import {pairSections} from './pair-sections.js';
 import {emptySlot, matchPattern, numberedNoun, type Pattern, type PatternMatch} from './pattern.js';
+import {Tables} from './tables.js';
 
 /** A document held against a form: where each field is, and what is missing. */
 export type Alignment = {
@@ -89,9 +91,10 @@ function alignSection(
 /** The states of the fields of one section or item: first of those with a place of their own, then of the text around them. */
 function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): ReadonlyMap<Field, readonly FieldState[]> {
 	const states = new Map<Field, readonly FieldState[]>();
+	const tables = new Tables(scope.section, fields);
 	for (const field of fields) {
 		if (field.place.at !== 'text') {
-			states.set(field, alignField(walk, field, scope));
+			states.set(field, alignField(walk, field, scope, tables));
 		}
 	}
 
@@ -147,7 +150,7 @@ function ownRaws({form}: Walk, field: Field, {groupId, number}: Item): Pick<Foun
 	return itemRaws ? {itemRaws, emptyRaw: itemRaws[number - 1] ?? field.raw} : {};
 }
 
-function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState[] {
+function alignField(walk: Walk, field: Field, scope: Scope, tables: Tables): readonly FieldState[] {
 	const {document} = walk;
 	const {section, labels} = scope;
 	const base = baseOf(walk, field, scope);
@@ -190,12 +193,22 @@ function alignField(walk: Walk, field: Field, scope: Scope): readonly FieldState
 			return [fieldState(document, {...base, span, prefix: slot?.prefix ?? ''})];
 		}
 
+		case 'cell': {
+			const cell = tables.cells(walk.document).get(field.place.label);
+			return [cellState(document, base, cell)];
+		}
+
+		case 'rows': {
+			return rowStates(walk, base, section, tables.rows(walk.document).get(field.place.table));
+		}
+
 		case 'items':
 		case 'sections': {
 			return groupStates(walk, base, section);
 		}
 
 		case 'item':
+		case 'column':
 		case 'text': {
 			return [];
 		}
@@ -278,6 +291,48 @@ function spanOf(
 
 	const own = section && ownContent(document, section);
 	return own && {from: own.to, to: own.to};
+}
+
+/** The value of a cell is its text without the backslashes before pipes. */
+function cellState(document: MarkdownDocument, base: Base, cell: FoundCell | undefined): FieldState {
+	const span = cell && {from: cell.cell.from, to: cell.cell.to};
+	return fieldState(document, {...base, span, cell, text: cell?.cell.text});
+}
+
+/** The rows of a table as the items of a group. */
+function rowStates(
+	walk: Walk,
+	base: Base,
+	section: Section | undefined,
+	found: FoundRows | undefined,
+): readonly FieldState[] {
+	const {group} = base.field;
+	const items = (found && group ? found.rows : []).map(({line, cells}, index): ItemState => {
+		const number = index + 1;
+		const id = group ? itemId(base.id, group, number) : base.id;
+		const item = {id, groupId: base.id, number};
+		const scope: Scope = {
+			section,
+			labels: new Labels(walk.document, undefined),
+			topId: base.section,
+			item,
+			pattern: undefined,
+		};
+		const members = (group?.fields ?? []).flatMap(field => {
+			const column = field.place.at === 'column' ? field.place.column : -1;
+			const cell = cells[column];
+			const place = found?.columns[column];
+			const at =
+				found && cell && place !== undefined ? {table: found.table, row: index, column: place, cell} : undefined;
+			return [cellState(walk.document, baseOf(walk, field, scope), at)];
+		});
+		const span = {from: line.from, to: line.to};
+		return {id, number, span, ordinal: undefined, box: undefined, text: span, members};
+	});
+	const span = found && {from: found.rows[0]?.line.from ?? found.table.to, to: found.table.to};
+	const members = items.flatMap(item => item.members);
+	const state = fieldState(walk.document, {...base, span, emptyRaw: ''});
+	return [{...state, items, rows: found, isFilled: members.some(member => member.isFilled)}, ...members];
 }
 
 function groupStates(walk: Walk, base: Base, section: Section | undefined): readonly FieldState[] {

@@ -29,6 +29,12 @@ export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => str
 	return groups;
 }
 
+/** Things with ids of which none occurs twice. */
+export function withFreshIds<Item extends {readonly id: string}>(items: readonly Item[]): readonly Item[] {
+	const taken = new Map<string, number>();
+	return items.map(item => ({...item, id: freshId(taken, item.id)}));
+}
+
 /** The id, or where it is taken the id with a number. `taken` remembers it, with the last number given to each id. */
 export function freshId(taken: Map<string, number>, id: string): string {
 	let number = taken.get(id) ?? 0;

@@ -1,5 +1,6 @@
 import type {ListItem, MarkdownDocument} from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
+import type {FoundCell, FoundRows} from './align-table.js';
 import type {Field} from './form.js';
 import {isPlaceholder, readInlineBoxes} from './placeholder.js';
 
@@ -28,6 +29,10 @@ export type FieldState = {
 	readonly isUntouched: boolean;
 	/** An author has answered: the text is neither the template's nor another placeholder. */
 	readonly isFilled: boolean;
+	/** The cell of a table that holds the value. */
+	readonly cell: FoundCell | undefined;
+	/** The rows of the table that is the group. */
+	readonly rows: FoundRows | undefined;
 	/** The items of a group, in order. */
 	readonly items: readonly ItemState[];
 	/** The boxes of a check list, in order. */
@@ -57,6 +62,7 @@ export type FoundField = Pick<FieldState, 'id' | 'field' | 'section' | 'item' | 
 	readonly emptyRaw?: string;
 	/** What the template has there in each of its items; the field's own text is not looked at then. */
 	readonly itemRaws?: readonly string[] | undefined;
+	readonly cell?: FoundCell | undefined;
 	/** The value where it is not the text of the span, as with quoted front matter. */
 	readonly text?: string | undefined;
 };
@@ -64,13 +70,29 @@ export type FoundField = Pick<FieldState, 'id' | 'field' | 'section' | 'item' | 
 /** Reads the text of a field that was found (or not) and decides whether it is filled in. */
 export function fieldState(document: MarkdownDocument, found: FoundField): FieldState {
 	// Named one by one, as the rest of an object is slow to collect and this runs for every field at every change.
-	const {id, field, section, item, span, level = 0, prefix = '', emptyRaw = field.raw, itemRaws, text} = found;
+	const {id, field, section, item, span, level = 0, prefix = '', emptyRaw = field.raw, itemRaws, cell, text} = found;
 	const raw = text ?? (span ? document.text.slice(span.from, span.to) : '');
 	const isOfItem = itemRaws?.some(other => sameText(raw, other)) ?? false;
 	const isTemplateText = isOfItem || sameText(raw, emptyRaw) || isNumberedName(field, raw);
 	const isUntouched = isTemplateText && !field.isSuggestion && !isWrittenByProduct(field, raw);
 	const isFilled = !isUntouched && raw.trim() !== '' && !isPlaceholder(raw) && !isUnchosen(field, raw);
-	return {id, field, section, item, span, level, prefix, raw, emptyRaw, isUntouched, isFilled, items: [], tasks: []};
+	return {
+		id,
+		field,
+		section,
+		item,
+		span,
+		level,
+		prefix,
+		raw,
+		emptyRaw,
+		isUntouched,
+		isFilled,
+		cell,
+		rows: undefined,
+		items: [],
+		tasks: [],
+	};
 }
 
 /** The status and the day of a document are its own, also where they happen to be those of the template. */

@@ -4,6 +4,7 @@ import type {Naming} from './naming.js';
 import type {TitlePlace} from './outline.js';
 import type {Pattern} from './pattern.js';
 import type {FieldKind, Placeholder} from './placeholder.js';
+import type {LabelTable, RowTable, TableLabel} from './table-shape.js';
 import type {Role, Stage} from './vocabulary.js';
 
 /** Where a field's value stands in a document, relative to its section. */
@@ -25,8 +26,14 @@ export type Place =
 	| {readonly at: 'heading'; readonly slot: string}
 	/** Inside a list item. */
 	| {readonly at: 'item'; readonly slot: string}
+	/** A cell of a table whose rows are labels. */
+	| {readonly at: 'cell'; readonly table: LabelTable; readonly label: TableLabel}
+	/** A cell in each row of a table whose rows repeat; columns are counted from 0. */
+	| {readonly at: 'column'; readonly column: number}
 	/** A group: list items or sections of one shape. */
-	| {readonly at: 'items' | 'sections'};
+	| {readonly at: 'items' | 'sections'}
+	/** A group: the rows of a table. */
+	| {readonly at: 'rows'; readonly table: RowTable};
 
 /** One question of the form. */
 export type Field = {

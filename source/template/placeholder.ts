@@ -216,7 +216,8 @@ function splitChoices(text: string, separator: '|' | '/', label = ''): readonly 
 	const isShort = parts.every(part => part !== '' && part.length <= 40 && !/[.:;,][ \t]/.test(part));
 	const isPath =
 		separator === '/' &&
-		(/:\/\/|^\.|\.\w+$/.test(text) || parts.some(part => part.split(' ').length > 2 || !/^[\p{L}\p{N}]/u.test(part)));
+		(/:\/\/|^\.|\.\w+$/.test(text) ||
+			parts.some(part => part.split(' ').length > 2 || !/^[\p{L}\p{N}]/u.test(part) || !/\p{L}/u.test(part)));
 	return parts.length >= least && isShort && !isPath ? parts : undefined;
 }
 

@@ -1,6 +1,6 @@
 /** What a template repeats: neighbours of one shape are the items of a group. */
 import {type Block, lineStart, type MarkdownDocument, ownContent, type Section} from '../document/markdown.js';
-import {freshId, slugWords} from './field-id.js';
+import {slugWords, withFreshIds} from './field-id.js';
 import type {Field, Group} from './form.js';
 import type {Marks} from './marks.js';
 import {
@@ -170,11 +170,6 @@ function runLength<Item>(items: readonly Item[], from: number, belongs: (item: I
 
 function groupField(group: Group, id: string, place: Field['place'], label: string, role: Field['role']): Field {
 	return makeField({id, label, kind: 'group', place, raw: '', group, role});
-}
-
-function withFreshIds(fields: readonly Field[]): readonly Field[] {
-	const taken = new Map<string, number>();
-	return fields.map(field => ({...field, id: freshId(taken, field.id)}));
 }
 
 function capitalised(words: string): string {

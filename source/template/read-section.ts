@@ -1,12 +1,13 @@
 /** What the own part of a section asks for: the blocks between a heading and its first child. */
 import {type FieldLine, type LabelStyle, readFieldLines} from '../document/field-line.js';
 import {type Block, lineStart, type MarkdownDocument, type Section} from '../document/markdown.js';
-import {freshId} from './field-id.js';
+import {withFreshIds} from './field-id.js';
 import type {Field} from './form.js';
 import {anchorOf, commentLines, commentText, type Mark, type Marks} from './marks.js';
 import {isTokenBlock} from './placeholder.js';
 import {belowLabelField, checklistField, hintText, labelField, labelledChecklist} from './read-field.js';
 import {readListGroup} from './read-group.js';
+import {tableFields} from './read-table.js';
 import {isHint, isOfNextHeading, readTextRegions} from './text-region.js';
 import {isHeaderHeading} from './vocabulary.js';
 
@@ -65,7 +66,7 @@ export function readOwnFields(reading: Reading, section: Section, options: OwnOp
 			.filter(part => part.block.kind !== 'comment' || !nobodys.includes(part))
 			.map(({block}) => hintText(reading.document.text.slice(block.from, block.to))),
 	].filter(hint => hint !== '');
-	return {fields: unique(mergeChecklists(fields)), hint: hints.join('\n\n') || undefined};
+	return {fields: withFreshIds(mergeChecklists(fields)), hint: hints.join('\n\n') || undefined};
 }
 
 /** The lines of a block that are labels of the form: bold ones anywhere, plain ones where a block is a header. */
@@ -93,12 +94,6 @@ function isLabel(label: string): boolean {
 	return !noLabel.test(label) && !isTokenBlock(label);
 }
 
-/** Gives ids that occur twice in one section a number. */
-export function unique(fields: readonly Field[]): readonly Field[] {
-	const taken = new Map<string, number>();
-	return fields.map(field => ({...field, id: freshId(taken, field.id)}));
-}
-
 function readParts(reading: Reading, section: Section, options: OwnOptions): readonly Part[] {
 	const {blocks} = section;
 	const parts: Part[] = [];
@@ -110,7 +105,7 @@ function readParts(reading: Reading, section: Section, options: OwnOptions): rea
 		}
 
 		const below = next?.kind === 'list' || next?.kind === 'quote' ? next : undefined;
-		const found = blockFields(reading, block, below, options, section.blocks.length === 1);
+		const found = blockFields(reading, block, below, options, section);
 		parts.push({block, index, fields: found.fields, isClaimed: found.fields.length > 0});
 		if (found.takesNext && next) {
 			parts.push({block: next, index: index + 1, fields: [], isClaimed: true});
@@ -128,7 +123,7 @@ function blockFields(
 	block: Block,
 	below: Block | undefined,
 	options: OwnOptions,
-	isAlone: boolean,
+	section: Section,
 ): BlockFields {
 	const {document, marks} = reading;
 	const {id, title} = options;
@@ -144,7 +139,12 @@ function blockFields(
 		}
 	}
 
-	const isHeader = (isAlone && isHeaderHeading(title)) || (options.isPreamble && block === document.blocks[0]);
+	if (block.kind === 'table') {
+		return {fields: tableFields(document, block, id, isOnlyTable(section)), takesNext: false};
+	}
+
+	const isHeader =
+		(section.blocks.length === 1 && isHeaderHeading(title)) || (options.isPreamble && block === document.blocks[0]);
 	const {lines, style} = labelLines(document, block, options.isPreamble, isHeader);
 	const last = lines.at(-1);
 	const isOpen = last !== undefined && last.value.from === last.value.to && last.line.to >= block.to - 1;
@@ -161,6 +161,11 @@ function blockFields(
 		return labelField(document, id, line, style, says);
 	});
 	return {fields, takesNext: takesNext && belowText !== ''};
+}
+
+/** True where a section has a table and nothing but words around it. */
+function isOnlyTable({blocks}: Section): boolean {
+	return blocks.filter(({kind}) => kind === 'table' || kind === 'list' || kind === 'code').length === 1;
 }
 
 function isChecklist(block: Block): boolean {
