@@ -3,6 +3,7 @@ import type {FieldState} from '../template/field-state.js';
 import {type FieldValue, type GroupItem, normaliseText, problemWith, type Task} from '../template/field-value.js';
 import type {Field} from '../template/form.js';
 import {type Change, type ChangeOptions, type Refusal, setFields} from './change.js';
+import {inTurn} from './step.js';
 
 /** Ids are never as long as this: what is nested deeper is no answer. */
 const longestId = 1000;
@@ -44,7 +45,7 @@ export function applyAnswers(alignment: Alignment, answers: Answers, options: Ch
 		answers.filter(answer => !isGroup(answer)),
 		options,
 	);
-	return {alignment: rest.alignment, refused: [...groups.refused, ...rest.refused]};
+	return inTurn(groups, rest);
 }
 
 /**
@@ -86,7 +87,7 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 	}
 
 	const change = setFields(alignment, assignments, options);
-	return {alignment: change.alignment, refused: [...refused, ...change.refused]};
+	return {...change, refused: [...refused, ...change.refused]};
 }
 
 /** Why a field can't be answered that is never asked: the product fills it in, or another field does. */

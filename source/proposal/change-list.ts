@@ -1,8 +1,11 @@
-import {type ListItem, lineStart, type MarkdownDocument} from '../document/markdown.js';
-import {applyEdits, narrowEdit, type TextEdit} from '../document/text-edit.js';
+import type {ListItem, MarkdownDocument} from '../document/markdown.js';
+import {applyEdits, narrowEdit, type Span, type TextEdit} from '../document/text-edit.js';
 import {type FieldState, oneLine} from '../template/field-state.js';
 import {type Task, unwritable} from '../template/field-value.js';
 import {insertBlock} from './insert-block.js';
+import {fitListItem, type ListCounting, listNumber, readListCounting, renumberItem} from './list-item.js';
+import {pairRows, type RowKeys} from './pair-rows.js';
+import {arrangeRows, placesOf, readRows} from './rows.js';
 
 /** The form in which tasks are kept: one line each, without blanks at the ends; empty ones are left out. */
 export function normaliseTasks(tasks: readonly Task[]): readonly Task[] {
@@ -12,7 +15,7 @@ export function normaliseTasks(tasks: readonly Task[]): readonly Task[] {
 /**
  * The edits that make a check list hold the given tasks. A task whose text stays keeps its bytes, and one that gets
  * another text keeps what is nested below it; where only boxes change, only the characters in the boxes change. An empty
- * list goes back to the template's items. Other text between the items is never lost: a change that would is refused.
+ * list goes back to the template's items. What else stands between the items stays where it is.
  */
 export function checklistEdits(
 	document: MarkdownDocument,
@@ -30,102 +33,98 @@ export function checklistEdits(
 		return problem;
 	}
 
-	const isSameTexts =
-		wanted.length === state.tasks.length &&
-		wanted.every((task, index) => task.text === textOf(document, state.tasks[index]));
-	if (isSameTexts) {
-		return wanted.flatMap((task, index) => boxEdits(document, state.tasks[index], task.done));
-	}
-
-	const sources = pairTasks(document, state.tasks, wanted);
-	if (losesText(document, state.tasks, sources)) {
-		return 'has other text between its items, which would be lost: change it in an editor';
-	}
-
-	const list = listText(document, state.tasks, wanted, sources);
-	if (state.tasks.length > 0) {
-		return [narrowEdit(document.text, {...state.span, insert: list})];
-	}
-
-	const position = state.span.from;
-	const isLineStart = position === 0 || document.text[position - 1] === '\n';
-	const insert = isLineStart ? insertBlock(document, position, list) : `${document.eol}${document.eol}${list}`;
-	return [{from: position, to: position, insert}];
+	return state.tasks.length === 0 ? firstTasks(document, state.span, wanted) : taskEdits(document, state.tasks, wanted);
 }
 
 /** The edit that ticks or unticks one box, if it is not so already. */
 export function boxEdits(
-	document: MarkdownDocument,
-	item: Pick<ListItem, 'box'> | undefined,
+	{text}: Pick<MarkdownDocument, 'text'>,
+	item: Pick<ListItem, 'box'>,
 	done: boolean,
 ): readonly TextEdit[] {
-	const {box} = item ?? {};
-	const isDone = box !== undefined && document.text[box.from] !== ' ';
-	return box && isDone !== done ? [{...box, insert: done ? 'x' : ' '}] : [];
+	return item.box && isTicked(text, item) !== done ? [{...item.box, insert: done ? 'x' : ' '}] : [];
 }
 
 function taskProblem(task: Task): string | undefined {
 	return unwritable.test(task.text) ? 'holds control characters' : undefined;
 }
 
-function textOf(document: MarkdownDocument, item: ListItem | undefined): string | undefined {
-	return item && document.text.slice(item.text.from, item.text.to);
+function writeTask({text, done}: Task): string {
+	return `[${done ? 'x' : ' '}] ${text}`;
 }
 
-/** The old item of each task: the one with its text; what is left over on both sides goes together in order. */
-function pairTasks(
+function firstTasks(document: MarkdownDocument, {from}: Span, tasks: readonly Task[]): readonly TextEdit[] {
+	const {text, eol} = document;
+	const list = tasks.map(task => `- ${writeTask(task)}`).join(eol);
+	const isLineStart = from === 0 || text[from - 1] === '\n';
+	return [{from, to: from, insert: isLineStart ? insertBlock(document, from, list) : eol + eol + list}];
+}
+
+function taskEdits(
 	document: MarkdownDocument,
 	items: readonly ListItem[],
 	tasks: readonly Task[],
-): readonly (ListItem | undefined)[] {
-	const unused = [...items];
-	const sameText = tasks.map(task => {
-		const index = unused.findIndex(item => textOf(document, item) === task.text);
-		return index === -1 ? undefined : unused.splice(index, 1)[0];
+): readonly TextEdit[] {
+	const {text} = document;
+	const spans = items.map(({lineFrom, to}) => ({from: lineFrom, to}));
+	const lines = spans.map(({from, to}) => text.slice(from, to));
+	const arrangement = pairRows(
+		items.map(item => taskKeys(text, item)),
+		tasks.map(task => [writeTask(task), task.text]),
+	);
+	const isSame = arrangement.length === items.length && arrangement.every((row, index) => row === index);
+	const counting = isSame ? undefined : countingOf(document, items);
+	const numbered = (line: string, index: number): string =>
+		counting ? renumberItem(line, listNumber(counting, index)) : line;
+	const arranged = arrangeRows(readRows(document, spans), arrangement, {
+		moved(row, place, index) {
+			const [item, task] = [items[row], tasks[index]];
+			const line = item && task ? applyInside(text, item, insideEdits(text, item, task)) : '';
+			return numbered(fitListItem(line, lines[place] ?? ''), index);
+		},
+		added(neighbour, index) {
+			const [item, task] = [items[neighbour], tasks[index]];
+			const opening = item ? `${text.slice(item.lineFrom, item.from)}${item.marker} ` : '- ';
+			return numbered(opening + (task ? writeTask(task) : ''), index);
+		},
 	});
-	return sameText.map(item => item ?? unused.shift());
-}
+	const staying = placesOf(arrangement).flatMap((place, index) => {
+		const [item, task, span] = [items[place ?? -1], tasks[index], spans[place ?? -1]];
+		if (!item || !task || !span || arrangement[index] !== place) {
+			return [];
+		}
 
-/** True where something else than items stands between two of them that don't stay neighbours. */
-function losesText(
-	document: MarkdownDocument,
-	items: readonly ListItem[],
-	sources: readonly (ListItem | undefined)[],
-): boolean {
-	return items.some((item, index) => {
-		const next = items[index + 1];
-		const hasText = next !== undefined && document.text.slice(item.to, next.lineFrom).trim() !== '';
-		const place = hasText ? sources.indexOf(item) : -1;
-		return hasText && (place === -1 || sources[place + 1] !== next);
+		const number = narrowEdit(text, {...span, insert: numbered(lines[place ?? -1] ?? '', index)});
+		return [...insideEdits(text, item, task), ...(number.from === number.to && number.insert === '' ? [] : [number])];
 	});
+	return [...(arranged ?? []), ...staying];
 }
 
-/** Writes the tasks as list items, with the lines of the old items where they have any. */
-function listText(
-	document: MarkdownDocument,
-	items: readonly ListItem[],
-	tasks: readonly Task[],
-	sources: readonly (ListItem | undefined)[],
-): string {
-	const [first] = items;
-	const indent = first ? document.text.slice(lineStart(document.text, first.from), first.from) : '';
-	const opening = `${indent}${first?.marker ?? '-'} `;
-	return tasks
-		.map((task, index) => {
-			const item = sources[index];
-			const previous = sources[index - 1];
-			const isNeighbour = item && previous && items.indexOf(item) === items.indexOf(previous) + 1;
-			const gap = isNeighbour ? document.text.slice(previous.to, item.lineFrom) : document.eol;
-			const line = item ? withTask(document, item, task) : `${opening}[${task.done ? 'x' : ' '}] ${task.text}`;
-			return index === 0 ? line : gap + line;
-		})
-		.join('');
+/** A task is known by its text and box, else by its text. */
+function taskKeys(text: string, item: ListItem): RowKeys {
+	const words = text.slice(item.text.from, item.text.to);
+	return [writeTask({text: words, done: isTicked(text, item)}), words];
 }
 
-/** The lines of an item with another text and box; what is nested below the first line stays. */
-function withTask(document: MarkdownDocument, item: ListItem, task: Task): string {
-	const edits = [...boxEdits(document, item, task.done), {...item.text, insert: task.text}];
-	const from = item.lineFrom;
-	const inItem = edits.map(edit => ({from: edit.from - from, to: edit.to - from, insert: edit.insert}));
-	return applyEdits(document.text.slice(from, item.to), inItem);
+/** How a numbered list counts that holds nothing but the tasks. */
+function countingOf({blocks}: MarkdownDocument, items: readonly ListItem[]): ListCounting | undefined {
+	const list = blocks.find(block => block.items[0]?.from === items[0]?.from && block.items.length === items.length);
+	return list && list.items.at(-1)?.from === items.at(-1)?.from
+		? readListCounting(items.map(({marker}) => marker))
+		: undefined;
+}
+
+/** What an item needs to hold a task: what is nested below its first line stays. */
+function insideEdits(text: string, item: ListItem, task: Task): readonly TextEdit[] {
+	const isSameText = text.slice(item.text.from, item.text.to) === task.text;
+	return [...boxEdits({text}, item, task.done), ...(isSameText ? [] : [{...item.text, insert: task.text}])];
+}
+
+function applyInside(text: string, {lineFrom, to}: ListItem, edits: readonly TextEdit[]): string {
+	const inside = edits.map(edit => ({from: edit.from - lineFrom, to: edit.to - lineFrom, insert: edit.insert}));
+	return applyEdits(text.slice(lineFrom, to), inside);
+}
+
+function isTicked(text: string, {box}: Pick<ListItem, 'box'>): boolean {
+	return box !== undefined && text[box.from] !== ' ';
 }

@@ -1,7 +1,7 @@
 import {frontMatterEdit} from '../document/front-matter.js';
 import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
 import {setCell} from '../document/table-edit.js';
-import {applyEdits, haveOverlap, narrowEdit, type TextEdit} from '../document/text-edit.js';
+import {haveOverlap, narrowEdit, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {
@@ -13,21 +13,30 @@ import {
 	type Task,
 	writeText,
 } from '../template/field-value.js';
-import {groupEdits} from './change-group.js';
+import {setGroups} from './change-group.js';
 import {checklistEdits, normaliseTasks} from './change-list.js';
-import {bodyProblem, guard} from './guard.js';
+import {bodyProblem} from './guard.js';
 import {insertBlock} from './insert-block.js';
+import {inTurn, tryEdits, unchanged} from './step.js';
 
 /** Why a value was not written. */
 export type Refusal = {readonly id: string; readonly reason: string};
 
 /** The document after a change, held against its form, with what was refused on the way. */
-export type Change = {readonly alignment: Alignment; readonly refused: readonly Refusal[]};
+export type Change = {
+	readonly alignment: Alignment;
+	readonly refused: readonly Refusal[];
+	/** What led from the text before to the text after: its inverse brings the text back, byte for byte. */
+	readonly edits: readonly TextEdit[];
+};
 
 export type ChangeOptions = {
 	/** Takes values that a choice does not list. */
 	readonly allowUnlisted: boolean;
 };
+
+const unreadable = 'would not read back as it was given';
+const twice = 'would change the same text twice';
 
 type Assignment = readonly [id: string, value: FieldValue];
 
@@ -47,21 +56,11 @@ export function setFields(
 	options: ChangeOptions = {allowUnlisted: true},
 ): Change {
 	const last = [...new Map(assignments)];
-	const lists = last.filter(([id]) => alignment.byId.get(id)?.field.kind === 'group');
-	let current = alignment;
-	const refused: Refusal[] = [];
-	for (const [id, value] of lists) {
-		const change = setGroup(current, id, value, options);
-		current = change.alignment;
-		refused.push(...change.refused);
-	}
-
-	const change = setPlainFields(
-		current,
-		last.filter(assignment => !lists.includes(assignment)),
-		options,
-	);
-	return {alignment: change.alignment, refused: [...refused, ...change.refused]};
+	const isGroup = ([id]: Assignment): boolean => alignment.byId.get(id)?.field.kind === 'group';
+	const groups = last.filter(isGroup);
+	const change = groups.length > 0 ? setGroups(alignment, groups, options, setFields) : unchanged(alignment);
+	const others = last.filter(assignment => !isGroup(assignment));
+	return inTurn(change, setPlainFields(change.alignment, others, options));
 }
 
 /** Holds a changed text against the form again. */
@@ -88,44 +87,67 @@ function setPlainFields(alignment: Alignment, assignments: readonly Assignment[]
 	}
 
 	if (edits.length === 0) {
-		return {alignment, refused};
+		return unchanged(alignment, refused);
 	}
 
-	if (haveOverlap(edits)) {
-		return oneByOne(alignment, assignments, options);
+	const after = haveOverlap(edits) ? twice : tryEdits(alignment, edits, new Set(accepted.keys()));
+	const unread = typeof after === 'string' ? [] : unreadFields(after, [...accepted]);
+	if (typeof after !== 'string' && unread.length === 0) {
+		return {alignment: after, refused, edits: edits.map(edit => narrowEdit(alignment.document.text, edit))};
 	}
 
-	const after = realign(alignment, applyEdits(alignment.document.text, edits));
-	const problem = guard(alignment, after, edits, new Set(accepted.keys())) ?? readBackProblem(after, [...accepted]);
-	if (problem === undefined) {
-		return {alignment: after, refused};
-	}
-
+	const problem = typeof after === 'string' ? after : unreadable;
 	const [only, ...others] = assignments;
 	if (only && others.length === 0) {
-		return {alignment, refused: [...refused, {id: only[0], reason: problem}]};
+		return unchanged(alignment, [...refused, {id: only[0], reason: problem}]);
 	}
 
-	return oneByOne(alignment, assignments, options);
+	return inParts(alignment, assignments, new Set(unread), options);
 }
 
-/** Where a whole batch does not pass, each field is set on its own, so that only the guilty one is refused. */
-function oneByOne(alignment: Alignment, assignments: readonly Assignment[], options: ChangeOptions): Change {
-	let current = alignment;
-	const refused: Refusal[] = [];
-	for (const assignment of assignments) {
-		const change = setPlainFields(current, [assignment], options);
-		current = change.alignment;
-		refused.push(...change.refused);
+/**
+ * Where a whole batch does not pass, it is set in parts, so that only the guilty ones are refused: what reads back first,
+ * then what does not, at last one field of each item. Those don't meet, so what doesn't read back then never will. With
+ * no such hint the batch is halved.
+ */
+function inParts(
+	alignment: Alignment,
+	assignments: readonly Assignment[],
+	unread: ReadonlySet<string>,
+	options: ChangeOptions,
+): Change {
+	const isUnread = (assignment: Assignment): boolean =>
+		[assignment, ...linkedTo(alignment, assignment)].some(([id]) => unread.has(id));
+	const read = assignments.filter(assignment => !isUnread(assignment));
+	const others = assignments.filter(isUnread);
+	const seen = new Set<string>();
+	const isFirst = ([id]: Assignment): boolean => {
+		const item = alignment.byId.get(id)?.item;
+		const isNew = item !== undefined && !seen.has(item);
+		seen.add(item ?? '');
+		return isNew;
+	};
+
+	const firsts = others.filter(isFirst);
+	if (firsts.length === assignments.length) {
+		return unchanged(
+			alignment,
+			firsts.map(([id]) => ({id, reason: unreadable})),
+		);
 	}
 
-	return {alignment: current, refused};
+	const middle = assignments.length >> 1;
+	const part = [read, firsts].find(found => found.length > 0 && found.length < assignments.length);
+	const chosen = new Set(part ?? assignments.slice(0, middle));
+	const change = setPlainFields(alignment, [...chosen], options);
+	const rest = assignments.filter(assignment => !chosen.has(assignment));
+	return inTurn(change, setPlainFields(change.alignment, rest, options));
 }
 
 /** The fields that hold the same words as a changed one: the title in the first heading, the category in the front matter. */
 function linkedTo(alignment: Alignment, [id, value]: Assignment): readonly Assignment[] {
 	const role = alignment.byId.get(id)?.field.role;
-	return alignment.states
+	return (role === undefined ? [] : alignment.states)
 		.filter(({id: other, field}) => other !== id && field.filledBy !== undefined && field.filledBy === role)
 		.filter(state => canFollow(alignment, state))
 		.map(state => [state.id, value]);
@@ -205,7 +227,7 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 		return [{...span, insert: state.prefix + insertBlock(document, span.from, raw)}];
 	}
 
-	return [narrowEdit(document.text, {...span, insert: span.from === span.to ? state.prefix + raw : raw})];
+	return [{...span, insert: span.from === span.to ? state.prefix + raw : raw}];
 }
 
 function frontMatterEdits(document: MarkdownDocument, key: string, value: string): readonly TextEdit[] | string {
@@ -222,33 +244,25 @@ function frontMatterEdits(document: MarkdownDocument, key: string, value: string
 	return edit ? [edit] : [];
 }
 
-function readBackProblem(after: Alignment, accepted: readonly Assignment[]): string | undefined {
-	for (const [id, value] of accepted) {
+/** The ids of the fields that read otherwise than they were set. */
+function unreadFields(after: Alignment, accepted: readonly Assignment[]): readonly string[] {
+	return accepted.flatMap(([id, value]) => {
 		const state = after.byId.get(id);
-		if (state && typeof value === 'string') {
-			const text = normaliseText(state.field, value);
-			if (readText(state) !== text && (text !== '' || state.raw !== state.emptyRaw)) {
-				return 'would not read back as it was given';
-			}
-		} else if (state && JSON.stringify(readValue(after.document, state)) !== JSON.stringify(wanted(state, value))) {
-			return 'would not read back as it was given';
-		}
+		return state && !readsAs(after.document, state, value) ? [id] : [];
+	});
+}
+
+function readsAs(document: MarkdownDocument, state: FieldState, value: FieldValue): boolean {
+	if (typeof value !== 'string') {
+		return JSON.stringify(readValue(document, state)) === JSON.stringify(wanted(state, value));
 	}
 
-	return undefined;
+	const text = normaliseText(state.field, value);
+	return readText(state) === text || (text === '' && state.raw === state.emptyRaw);
 }
 
 /** A cleared list goes back to the template's items. */
 function wanted(state: FieldState, value: FieldValue): unknown {
 	const tasks = normaliseTasks(value as readonly Task[]);
 	return tasks.length > 0 ? tasks : state.field.items.map(text => ({text, done: false}));
-}
-
-function setGroup(alignment: Alignment, id: string, value: FieldValue, options: ChangeOptions): Change {
-	if (typeof value === 'string') {
-		return {alignment, refused: [{id, reason: 'takes a list of items'}]};
-	}
-
-	const result = groupEdits(alignment, id, value, options, setFields);
-	return 'reason' in result ? {alignment, refused: [result]} : result;
 }

@@ -1,11 +1,13 @@
-import {allSections, type Block, parseMarkdown} from '../document/markdown.js';
+import {allSections, type Block, type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
 import type {TextEdit} from '../document/text-edit.js';
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
+import {type Shift, shiftBy} from './shift.js';
 
 /**
- * Looks at a change after it was made: every block outside the edited ranges must be the same kind of block at its
- * shifted place, and every field that was not to change must read as before. Returns what went wrong, or undefined.
+ * Looks at a change after it was made: every block, list item and entry of the front matter outside the edited ranges
+ * must be the same at its shifted place, line ends and byte order mark must be as they were, and every field that was
+ * not to change must read as before. Returns what went wrong, or undefined. Linear, but for the search in the edits.
  */
 export function guard(
 	before: Alignment,
@@ -13,7 +15,16 @@ export function guard(
 	edits: readonly TextEdit[],
 	changed: ReadonlySet<string>,
 ): string | undefined {
-	return movedBlock(before, after, edits) ?? movedField(before, after, changed);
+	const {document: old} = before;
+	const {document} = after;
+	const shift = shiftBy(edits);
+	return (
+		movedBlock(old, document, shift) ??
+		movedItem(old, document, shift) ??
+		movedEntry(old, document, shift) ??
+		otherBytes(old.text, document.text) ??
+		movedField(before, after, changed)
+	);
 }
 
 /**
@@ -38,24 +49,63 @@ export function bodyProblem(text: string, level: number): string | undefined {
 	return blocks.at(-2)?.kind === 'rule' ? 'ends in a line of dashes, which would close the section' : undefined;
 }
 
-function movedBlock(before: Alignment, after: Alignment, edits: readonly TextEdit[]): string | undefined {
-	const found = new Set(after.document.blocks.map(blockKey));
-	const ordered = edits.toSorted((one, other) => one.from - other.from);
-	let index = 0;
-	let shift = 0;
-	for (const block of before.document.blocks) {
-		for (let edit = ordered[index]; edit && edit.to < block.from; edit = ordered[index]) {
-			shift += edit.insert.length - (edit.to - edit.from);
-			index++;
-		}
+const elsewhere = 'would change parts of the document outside this field';
 
-		const isTouched = ordered.slice(index, index + 1).some(edit => edit.from <= block.to);
-		if (!isTouched && !found.has(blockKey({...block, from: block.from + shift, to: block.to + shift}))) {
-			return 'would change parts of the document outside this field';
+/** Lists may grow together or part, so of them only the items are compared. */
+function movedBlock(before: MarkdownDocument, after: MarkdownDocument, shift: Shift): string | undefined {
+	const found = new Set(after.blocks.map(blockKey));
+	const isLost = before.blocks.some(block => {
+		const place = block.kind === 'list' ? undefined : shift.span(block);
+		return place && !found.has(blockKey({...place, kind: block.kind}));
+	});
+	return isLost ? elsewhere : undefined;
+}
+
+/** An item stays one where its marker stays, and keeps its box where that stays. */
+function movedItem(before: MarkdownDocument, after: MarkdownDocument, shift: Shift): string | undefined {
+	const found = new Map(after.blocks.flatMap(block => block.items.map(item => [item.from, item])));
+	for (const item of before.blocks.flatMap(block => block.items)) {
+		const from = shift.point(item.from);
+		const now = from === undefined ? undefined : found.get(from);
+		const box = item.box && shift.point(item.box.from);
+		const whole = shift.span(item);
+		const isOther =
+			(box !== undefined && now?.box?.from !== box) ||
+			(whole && (now?.to !== whole.to || (now.box === undefined) !== (item.box === undefined)));
+		if (from !== undefined && (!now || isOther)) {
+			return elsewhere;
 		}
 	}
 
 	return undefined;
+}
+
+function movedEntry(before: MarkdownDocument, after: MarkdownDocument, shift: Shift): string | undefined {
+	if ((before.frontMatter === undefined) !== (after.frontMatter === undefined)) {
+		return 'would begin or end the front matter';
+	}
+
+	const found = new Map(after.frontMatter?.entries.map(entry => [entry.valueSpan.from, entry]));
+	for (const {key, value, valueSpan, isNested} of before.frontMatter?.entries ?? []) {
+		const place = shift.span(valueSpan);
+		const now = place && found.get(place.from);
+		if (place && (now?.key !== key || now.value !== value || now.isNested !== isNested)) {
+			return `would also change "${key}" in the front matter`;
+		}
+	}
+
+	return undefined;
+}
+
+const lineEnds: readonly RegExp[] = [/(?<!\r)\n/, /\r\n/, /\r(?!\n)/];
+
+function otherBytes(before: string, after: string): string | undefined {
+	if (before.startsWith('\uFEFF') !== after.startsWith('\uFEFF')) {
+		return 'would add or remove the byte order mark';
+	}
+
+	const isNew = lineEnds.some(kind => !kind.test(before) && kind.test(after));
+	return isNew && /[\r\n]/.test(before) ? 'would mix line ends' : undefined;
 }
 
 function blockKey(block: Pick<Block, 'kind' | 'from' | 'to'>): string {

@@ -1,10 +1,9 @@
 import {type TaskBox, taskBoxes} from '../document/task-box.js';
-import {applyEdits} from '../document/text-edit.js';
 import type {Alignment} from '../template/align.js';
 import {wordsKey} from '../template/field-id.js';
 import {resolveField} from './answers.js';
-import {type Change, realign} from './change.js';
-import {guard} from './guard.js';
+import type {Change} from './change.js';
+import {refuse, tryEdits, unchanged} from './step.js';
 
 /** A box that can be ticked. */
 export type Tickable = TaskBox & {
@@ -41,16 +40,15 @@ export function findBoxes(alignment: Alignment, item: string): readonly Tickable
 /** Ticks or unticks a box: one character changes. A box that is so already is no change. */
 export function tickBox(alignment: Alignment, {box, isDone, path}: Tickable, done: boolean): Change {
 	if (isDone === done) {
-		return {alignment, refused: []};
+		return unchanged(alignment);
 	}
 
 	const edits = [{...box, insert: done ? 'x' : ' '}];
-	const after = realign(alignment, applyEdits(alignment.document.text, edits));
 	const around = alignment.states.filter(({span}) => span && span.from <= box.from && box.to <= span.to);
-	const problem = guard(alignment, after, edits, new Set(around.map(({id}) => id)));
-	return problem === undefined
-		? {alignment: after, refused: []}
-		: {alignment, refused: [{id: path ?? 'document', reason: problem}]};
+	const after = tryEdits(alignment, edits, new Set(around.map(({id}) => id)));
+	return typeof after === 'string'
+		? refuse(alignment, path ?? 'document', after)
+		: {alignment: after, refused: [], edits};
 }
 
 /** The paths of the boxes that belong to fields, by where the box stands. */

@@ -13,7 +13,7 @@ import {slugWords, wordsKey} from './field-id.js';
 import {type FieldState, type FoundField, fieldState, type ItemState, isTemplateTask} from './field-state.js';
 import {type Field, type Form, type FormSection, type Group, itemRawKey} from './form.js';
 import {type LabelLine, Labels} from './labels.js';
-import {topOfDocument} from './outline.js';
+import {type Top, topOfDocument} from './outline.js';
 import {pairSections} from './pair-sections.js';
 import {emptySlot, matchPattern, numberedNoun, type Pattern, type PatternMatch} from './pattern.js';
 import {Tables} from './tables.js';
@@ -27,6 +27,8 @@ export type Alignment = {
 	readonly byId: ReadonlyMap<string, FieldState>;
 	/** The sections of the document that stand for those of the form, by the form's section ids. */
 	readonly sections: ReadonlyMap<string, Section>;
+	/** The document's title, and the section that stands for the form's root. */
+	readonly top: Top;
 };
 
 /** Finds the form's fields in a document. Linear in the size of both; never throws. */
@@ -35,7 +37,7 @@ export function align(form: Form, document: MarkdownDocument): Alignment {
 	const sections = pairSections(form.root, document.root, top.section);
 	const walk: Walk = {form, document, title: top.title, sections, paired: new Set(sections.values())};
 	const states = alignSection(walk, form.root, top.section, 'document');
-	return {form, document, states, byId: new Map(states.map(state => [state.id, state])), sections};
+	return {form, document, states, byId: new Map(states.map(state => [state.id, state])), sections, top};
 }
 
 /** True where a top section of the form has these words as its heading. */

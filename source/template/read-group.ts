@@ -1,5 +1,12 @@
 /** What a template repeats: neighbours of one shape are the items of a group. */
-import {type Block, lineStart, type MarkdownDocument, ownContent, type Section} from '../document/markdown.js';
+import {
+	type Block,
+	lineStart,
+	type MarkdownDocument,
+	type Section,
+	sectionContent,
+	trimEnd,
+} from '../document/markdown.js';
 import {slugWords, withFreshIds} from './field-id.js';
 import type {Field, Group} from './form.js';
 import type {Marks} from './marks.js';
@@ -97,9 +104,8 @@ export function sectionGroup(
 
 /** A section as the template has it, with its heading and its sections. */
 export function sourceOf(document: MarkdownDocument, section: Section): string {
-	const end = section.children.at(-1) ?? section;
-	const content = ownContent(document, end);
-	return document.text.slice(section.heading.from, Math.max(content.to, end.heading.to));
+	const {heading} = section;
+	return document.text.slice(heading.from, trimEnd(document.text, heading.to, sectionContent(document, section).to));
 }
 
 /** How many neighbours from a place on count with one word (`Phase 1`, `Phase 2` …); undefined for too few. */
