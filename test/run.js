@@ -19,9 +19,11 @@ const deepFolder = path.join('build', 'test', 'deep');
 /** Tests of properties: the deep run tries each of them as many times more. */
 const properties = [
 	'document/table-edit',
+	'document/task-box',
 	'proposal/draft-journal',
 	'proposal/field-properties',
 	'proposal/group-properties',
+	'proposal/tick',
 	'template/answers-schema',
 	'template/align-table',
 	'template/never-throws',

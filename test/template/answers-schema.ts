@@ -320,7 +320,7 @@ test('What the schema takes the program takes, in whatever way it is said', t =>
 				throw new Error(`${isValid} ${JSON.stringify(validate.errors)} ${refused.join('; ')}`);
 			}
 		});
-		t.notThrows(() => fc.assert(property, runs(60)));
+		t.notThrows(() => fc.assert(property, runs(25)));
 	}
 });
 
@@ -334,7 +334,7 @@ test('A value of a wrong kind is refused by both', t => {
 				throw new Error(`${isValid} ${refused.join('; ')}`);
 			}
 		});
-		t.notThrows(() => fc.assert(property, runs(60)));
+		t.notThrows(() => fc.assert(property, runs(25)));
 	}
 });
 
@@ -342,5 +342,5 @@ test('Any template gives a schema that can be used', t => {
 	const property = fc.property(hostileDocument, text => {
 		validator(readTemplate('any', text))({});
 	});
-	t.notThrows(() => fc.assert(property, runs(60)));
+	t.notThrows(() => fc.assert(property, runs(25)));
 });
