@@ -7,14 +7,15 @@ const headingNext = /^[ \t]*\r?\n {0,3}#{1,6}[ \t\r\n]/;
 
 /**
  * The text to insert so that a block stands on lines of its own at a position that is the start of a line (or the end
- * of a text without a final line break), with a blank line before whatever follows.
+ * of a text without a final line break, which then has none afterwards), with a blank line before whatever follows.
  */
 export function insertBlock(document: MarkdownDocument, position: number, block: string): string {
 	const {text, eol} = document;
 	const before = isFresh(text, position) ? '' : eol;
 	const next = text.slice(position, position + 2);
 	const isFollowed = next !== '' && !next.startsWith('\n') && next !== '\r\n';
-	return `${before}${block}${isFollowed ? eol + eol : eol}`;
+	const isOpenEnd = next === '' && before !== '';
+	return `${before}${block}${isFollowed ? eol + eol : isOpenEnd ? '' : eol}`;
 }
 
 /**

@@ -239,7 +239,7 @@ test('A value is put under a heading without any text, before whatever follows',
 	const template = '## A\n[a]\n\n## B\n[b]\n';
 	t.is(textAfter(alignedWith(template, '## A\n## B\nx'), 'a', 'one\n\ntwo'), '## A\none\n\ntwo\n\n## B\nx');
 	t.is(textAfter(alignedWith(template, '## A\n\n## B\nx'), 'a', 'one'), '## A\none\n\n## B\nx');
-	t.is(textAfter(alignedWith(template, '## B\nx\n\n## A'), 'a', 'one'), '## B\nx\n\n## A\none\n');
+	t.is(textAfter(alignedWith(template, '## B\nx\n\n## A'), 'a', 'one'), '## B\nx\n\n## A\none');
 	t.is(textAfter(alignedWith(template, '## A\r\n---\r\n'), 'a', 'one\ntwo'), '## A\r\none\r\ntwo\r\n\r\n---\r\n');
 });
 

@@ -9,7 +9,7 @@ function insert(before: string, after: string): string {
 test('A block stands on lines of its own, with a blank line before what follows', t => {
 	t.is(insert('', ''), 'NEW\n');
 	t.is(insert('# A\n', ''), '# A\nNEW\n');
-	t.is(insert('# A', ''), '# A\nNEW\n');
+	t.is(insert('# A', ''), '# A\nNEW');
 	t.is(insert('# A\n', 'text'), '# A\nNEW\n\ntext');
 	t.is(insert('# A\n', '\ntext'), '# A\nNEW\n\ntext');
 	t.is(insert('# A\r\n', '\r\ntext'), '# A\r\nNEW\r\n\r\ntext');
