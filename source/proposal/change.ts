@@ -6,6 +6,7 @@ import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {
 	type FieldValue,
+	isCleared,
 	normaliseText,
 	problemWith,
 	readText,
@@ -193,7 +194,7 @@ function editsFor(
 		return problem;
 	}
 
-	if (text === '' ? state.raw === state.emptyRaw : text === readText(state)) {
+	if (text === '' ? isCleared(state) : text === readText(state)) {
 		return [];
 	}
 
@@ -258,7 +259,7 @@ function readsAs(document: MarkdownDocument, state: FieldState, value: FieldValu
 	}
 
 	const text = normaliseText(state.field, value);
-	return readText(state) === text || (text === '' && state.raw === state.emptyRaw);
+	return state.span !== undefined && (text === '' ? isCleared(state) : readText(state) === text);
 }
 
 /** A cleared list goes back to the template's items. */

@@ -65,13 +65,13 @@ export function readText(state: FieldState): string {
 	return isInHeading(field) ? raw.replace(/(^|[ \t])\\(#+)$/, '$1$2') : oneLine(raw);
 }
 
-/** The text that stands for a value in the document: one line for all kinds but `text`. */
+/** The text that stands for a value in the document: one line for all kinds but `text`. Its line ends are the document's. */
 export function writeText(state: FieldState, value: string, eol: string): string {
-	const {field, raw} = state;
-	if (value === '') {
-		return state.emptyRaw;
-	}
+	const text = value === '' ? state.emptyRaw : writeValue(state, value);
+	return text.replace(/\r?\n/g, eol);
+}
 
+function writeValue({field, raw}: FieldState, value: string): string {
 	switch (field.kind) {
 		case 'option': {
 			return chooseBox(readInlineBoxes(raw).length > 0 ? raw : field.raw, value);
@@ -82,13 +82,18 @@ export function writeText(state: FieldState, value: string, eol: string): string
 		}
 
 		case 'text': {
-			return value.replaceAll('\n', eol);
+			return value;
 		}
 
 		default: {
 			return field.isBracketed ? `(${value})` : isInHeading(field) ? value.replace(/(^|[ \t])(#+)$/, '$1\\$2') : value;
 		}
 	}
+}
+
+/** True where a field holds what it holds while nothing is filled in; the line ends are those of the document. */
+export function isCleared({raw, emptyRaw}: FieldState): boolean {
+	return raw === emptyRaw || raw.replaceAll('\r\n', '\n') === emptyRaw.replaceAll('\r\n', '\n');
 }
 
 /** At the end of a heading number signs would close it, so they are written with a backslash. */
