@@ -63,12 +63,16 @@ export function addRow(
 		return 'has more cells than the table has columns';
 	}
 
+	return [{from: anchor.to, to: anchor.to, insert: document.eol + rowText(document, table, values)}];
+}
+
+/** A row of a table, with the pipes and the indentation of the head. Values (of one line) that are missing are empty. */
+export function rowText({text}: MarkdownDocument, {head}: Table, values: readonly string[]): string {
 	const cells = head.cells.map((_, column) => escapePipes(trimBlanks(values[column] ?? '')));
-	const indent = document.text.slice(head.from, contentStart(document.text, head.from, head.to));
+	const indent = text.slice(head.from, contentStart(text, head.from, head.to));
 	const opening = head.hasOpening || !plainStart.test(cells[0] ?? '') ? '| ' : '';
 	const closing = head.hasClosing || cells.at(-1) === '' ? ' |' : '';
-	const insert = document.eol + indent + opening + cells.join(' | ') + closing;
-	return [{from: anchor.to, to: anchor.to, insert}];
+	return indent + opening + cells.join(' | ') + closing;
 }
 
 /** The edit that takes a row out, with the line break before it. */

@@ -1,14 +1,19 @@
 import {shiftHeadings} from '../document/heading-level.js';
 import {allSections, type MarkdownDocument, parseMarkdown, type Section, trimEnd} from '../document/markdown.js';
+import {rowText} from '../document/table-edit.js';
 import type {TextEdit} from '../document/text-edit.js';
 import type {Alignment} from '../template/align.js';
+import {type FoundRows, newRow} from '../template/align-table.js';
 import type {FieldState} from '../template/field-state.js';
 import type {Group} from '../template/form.js';
+import type {RowTable} from '../template/table-shape.js';
 import {type FormPlace, pathToField, placeOf} from './form-place.js';
 import {insertBehind} from './insert-block.js';
 import {type ItemWriter, listItemWriter, sectionItemWriter} from './item-writer.js';
 import {fitListItem} from './list-item.js';
 import {type Arrangement, arrangeRows, type RowWriter, readRows} from './rows.js';
+
+const noTable = 'has no place in this document: its table was removed';
 
 /**
  * The edits that give a group other items or another order. An item that stays keeps its bytes; one that is moved takes
@@ -21,6 +26,10 @@ export function arrangeItems(
 	arrangement: Arrangement,
 ): readonly TextEdit[] | string {
 	const {document} = alignment;
+	if (state.field.place.at === 'rows') {
+		return state.rows ? arrangeTable(document, state.field.place.table, state.rows, arrangement) : noTable;
+	}
+
 	const isListed = state.field.place.at === 'items';
 	const edits =
 		state.items.length === 0
@@ -29,6 +38,28 @@ export function arrangeItems(
 				? arrangeListItems(document, state, group, arrangement)
 				: arrangeSections(document, state, group, arrangement);
 	return edits ?? 'would need a heading below the sixth level';
+}
+
+/** The rows of a table, which may be left with none. */
+function arrangeTable(
+	document: MarkdownDocument,
+	shape: RowTable,
+	found: FoundRows,
+	arrangement: Arrangement,
+): readonly TextEdit[] | string {
+	const {table} = found;
+	const lines = table.rows.map(({from, to}) => document.text.slice(from, to));
+	const write = (index: number): string => rowText(document, table, newRow(shape, found, index + 1));
+	if (lines.length === 0) {
+		const insert = arrangement.map((_, index) => document.eol + write(index)).join('');
+		return [{from: table.delimiter.to, to: table.delimiter.to, insert}];
+	}
+
+	const edits = arrangeRows(readRows(document, table.rows), arrangement, {
+		moved: row => lines[row],
+		added: (_, index) => write(index),
+	});
+	return edits ?? noTable;
 }
 
 function arrangeListItems(

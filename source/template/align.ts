@@ -308,7 +308,8 @@ function rowStates(
 	section: Section | undefined,
 	found: FoundRows | undefined,
 ): readonly FieldState[] {
-	const {group} = base.field;
+	const {group, place} = base.field;
+	const isRows = place.at === 'rows';
 	const items = (found && group ? found.rows : []).map(({line, cells}, index): ItemState => {
 		const number = index + 1;
 		const id = group ? itemId(base.id, group, number) : base.id;
@@ -329,7 +330,9 @@ function rowStates(
 			return [cellState(walk.document, baseOf(walk, field, scope), at)];
 		});
 		const span = {from: line.from, to: line.to};
-		return {id, number, span, ordinal: undefined, box: undefined, text: span, members};
+		const counting = isRows ? cells[place.table.columns.findIndex(column => column.isNumber)] : undefined;
+		const ordinal = counting && /^\d+$/.test(counting.text) ? {from: counting.from, to: counting.to} : undefined;
+		return {id, number, span, ordinal, box: undefined, text: span, members};
 	});
 	const span = found && {from: found.rows[0]?.line.from ?? found.table.to, to: found.table.to};
 	const members = items.flatMap(item => item.members);
