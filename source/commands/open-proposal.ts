@@ -6,6 +6,7 @@ import type {Workspace} from '../store/workspace.js';
 import {type Alignment, align} from '../template/align.js';
 import {bestForm} from '../template/best-form.js';
 import type {Form} from '../template/form.js';
+import {formatOf} from '../template/naming.js';
 import {type Context, type Options, textOption} from './command.js';
 import {refused, wrongUse} from './failure.js';
 import {didYouMean} from './nearest.js';
@@ -61,7 +62,7 @@ function readDocument(workspace: Workspace, path: string): MarkdownDocument {
 		throw refused(`${path} is empty`);
 	}
 
-	const document = parseMarkdown(read.text);
+	const document = parseMarkdown(read.text, formatOf(path));
 	const line = conflictLine(document);
 	if (line !== undefined) {
 		throw refused(`${path} holds the marks of a merge conflict (line ${line}): settle it first`);

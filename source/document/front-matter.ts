@@ -1,146 +1,187 @@
-import type {Span, TextEdit} from './text-edit.js';
-
-/** One `key: value` line at the top level of the front matter. */
-export type FrontMatterEntry = {
-	readonly key: string;
-	/** The value without quotes; an empty string where the value is empty or continues on the lines below. */
-	readonly value: string;
-	/** Where the scalar stands, quotes included, a trailing comment not. */
-	readonly valueSpan: Span;
-	/** The comment behind the value, without `#`. */
-	readonly comment: string | undefined;
-	/** The value goes on over the lines below: a list, a map or a long text. It can't be replaced as one line. */
-	readonly isNested: boolean;
-};
-
-/** The block between two `---` lines at the very start of a document. */
-export type FrontMatter = Span & {
-	readonly entries: readonly FrontMatterEntry[];
-	/** Where the closing `---` line starts: new keys are put here. */
-	readonly closingFrom: number;
-};
-
-const keyLine = /^([\p{L}_][\p{L}\p{N}_. -]{0,100}?)[ \t]*:(?=[ \t]|$)/u;
-const plainScalar = /^[\p{L}\p{N}_(/.][^\n\r#]*$/u;
-const wouldChangeType = /^(?:~|null|true|false|yes|no|on|off|[-+.]?\d[\w.:+-]*|[-+]?\.(?:inf|nan))$/i;
-const nestedLine = /^(?:[ \t]+[^ \t#]|-(?:[ \t]|$))/;
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-
 /**
- * Reads the front matter with a flat line scanner: no YAML is evaluated, so nothing in it can run, expand or throw.
- * Returns undefined where a text does not begin with front matter, or where it is never closed.
+ * The front matter of a document: `front-matter-reader` finds its keys, and here are the edits that change their values.
+ * Everything outside a value stays byte for byte.
  */
-export function readFrontMatter(text: string): FrontMatter | undefined {
-	const from = text.startsWith('\uFEFF') ? 1 : 0;
-	const opening = /^---[ \t]*(?:\r?\n)/.exec(text.slice(from, from + 200));
-	if (!opening) {
-		return undefined;
-	}
+import type {FrontMatter, FrontMatterEntry} from './front-matter-entry.js';
+import {writeKey} from './front-matter-key.js';
+import {eolAt, insertLines, joinLines, lineStart} from './front-matter-line.js';
+import {defaultListStyle, type ListStyle, listEdits, listLines, listStyle} from './front-matter-list.js';
+import {deepest} from './front-matter-reader.js';
+import {valueProblem, writeScalar} from './front-matter-scalar.js';
+import type {TextEdit} from './text-edit.js';
 
-	const entries: FrontMatterEntry[] = [];
-	let open: FrontMatterEntry | undefined;
-	let position = from + opening[0].length;
-	while (position < text.length) {
-		const newline = text.indexOf('\n', position);
-		const next = newline === -1 ? text.length : newline + 1;
-		const line = text.slice(position, next).replace(/\r?\n$/, '');
-		if (/^(?:---|\.\.\.)[ \t]*$/.test(line)) {
-			return {from, to: next, entries, closingFrom: position};
-		}
+export type {FrontMatter, FrontMatterEntry, FrontMatterKind} from './front-matter-entry.js';
+export {readFrontMatter, readYamlHeader} from './front-matter-reader.js';
 
-		const entry = readEntry(line, position);
-		const isNested = nestedLine.test(line);
-		if (entry) {
-			entries.push(entry);
-		} else if (isNested && open) {
-			entries[entries.length - 1] = {...open, isNested: true};
-		}
+/** What a key can be set to: the text of one line, or the items of a list. */
+export type FrontMatterValue = string | readonly string[];
 
-		open = entry ?? (isNested || /^[ \t]*(?:#|$)/.test(line) ? open : undefined);
-
-		position = next;
-	}
-
-	return undefined;
-}
+const unwritableKey = 'has a name that no key can have';
 
 /**
- * The edit that gives a key a one-line value; undefined where it has that value already, and where its value is nested.
- * A new key goes to the end.
+ * The edits that give a key a value: none where it has that value already, or the reason why it can't have it, as the
+ * end of a sentence about the field (`takes one line only`). A key that is missing is added at the end, or at the end of
+ * its map. A key without a value takes a list too.
  */
 export function frontMatterEdit(
 	text: string,
 	frontMatter: FrontMatter,
 	key: string,
-	value: string,
-): TextEdit | undefined {
+	value: FrontMatterValue,
+): readonly TextEdit[] | string {
 	const entry = frontMatter.entries.find(candidate => candidate.key === key);
 	if (!entry) {
-		const eol = text.slice(0, frontMatter.to).includes('\r\n') ? '\r\n' : '\n';
-		return {from: frontMatter.closingFrom, to: frontMatter.closingFrom, insert: `${key}: ${quote(value, '')}${eol}`};
+		return problemOf(value) ?? newKeyEdits(text, frontMatter, key, value);
 	}
 
-	if (entry.value === value || entry.isNested) {
-		return undefined;
+	if (hasValue(entry, value)) {
+		return [];
 	}
 
-	const old = text.slice(entry.valueSpan.from, entry.valueSpan.to);
-	const before = text[entry.valueSpan.from - 1] === ':' ? ' ' : '';
-	const after = text[entry.valueSpan.to] === '#' ? ' ' : '';
-	return {...entry.valueSpan, insert: before + quote(value, old) + after};
+	const problem = entry.refusal ?? kindProblem(entry, value) ?? problemOf(value);
+	if (problem !== undefined) {
+		return problem;
+	}
+
+	return typeof value === 'string' ? [scalarEdit(text, entry, value)] : listEdits(text, frontMatter, entry, value);
 }
 
-function readEntry(line: string, offset: number): FrontMatterEntry | undefined {
-	const match = keyLine.exec(line);
-	if (!match?.[1]) {
-		return undefined;
+/**
+ * The edits that give a text without front matter some: a block at its very start, behind a byte order mark, and a blank
+ * line. Keys are paths, so `milestone.alpha` makes a map. Returns the reason where a value or key can't be written.
+ */
+export function createFrontMatter(
+	text: string,
+	eol: string,
+	entries: readonly (readonly [key: string, value: FrontMatterValue])[],
+): readonly TextEdit[] | string {
+	const problem = entries.map(([, value]) => problemOf(value)).find(found => found !== undefined);
+	const lines = problem ?? mapLines(entries.map(([key, value]) => [key.split('.'), value]));
+	if (typeof lines === 'string') {
+		return lines;
 	}
 
-	const gap = /^[ \t]*/.exec(line.slice(match[0].length))?.[0].length ?? 0;
-	const from = match[0].length + gap;
-	const rest = line.slice(from);
-	const raw = scalarAt(rest);
-	const comment = /^[ \t]*#[ \t]*(.*)$/.exec(rest.slice(raw.length))?.[1]?.trim();
-	return {
-		key: match[1],
-		value: unquote(raw),
-		valueSpan: {from: offset + from, to: offset + from + raw.length},
-		comment: comment || undefined,
-		isNested: false,
-	};
-}
-
-function scalarAt(rest: string): string {
-	const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?=[ \t]*(?:#|$))/.exec(rest)?.[0];
-	if (quoted !== undefined) {
-		return quoted;
+	if (lines.length === 0) {
+		return [];
 	}
 
-	const comment = rest.startsWith('#') ? 0 : rest.search(/[ \t]#/);
-	return (comment === -1 ? rest : rest.slice(0, comment)).trimEnd();
+	const from = text.startsWith('\uFEFF') ? 1 : 0;
+	const block = ['---', ...lines, '---'].map(line => line + eol).join('');
+	const needsBlank = text.length > from && !/^\r?\n/.test(text.slice(from, from + 2));
+	return [{from, to: from, insert: block + (needsBlank ? eol : '')}];
 }
 
-function unquote(raw: string): string {
-	if (raw.startsWith('"') && raw.endsWith('"') && raw.length > 1) {
-		try {
-			return String(JSON.parse(raw));
-		} catch {
-			return raw.slice(1, -1);
+function hasValue(entry: FrontMatterEntry, value: FrontMatterValue): boolean {
+	if (typeof value === 'string') {
+		return entry.value === value && entry.kind !== 'map';
+	}
+
+	const isSame = entry.items.length === value.length && entry.items.every((item, index) => item === value[index]);
+	return isSame && (entry.kind === 'list' || hasNoValue(entry));
+}
+
+/** Nothing stands behind the key, not even quotes. */
+function hasNoValue({kind, valueSpan}: FrontMatterEntry): boolean {
+	return kind === 'scalar' && valueSpan.from === valueSpan.to;
+}
+
+function kindProblem(entry: FrontMatterEntry, value: FrontMatterValue): string | undefined {
+	if (typeof value === 'string') {
+		return entry.kind === 'list' ? 'holds a list, not one value' : undefined;
+	}
+
+	return entry.kind === 'list' || hasNoValue(entry) ? undefined : 'holds one value, not a list';
+}
+
+function problemOf(value: FrontMatterValue): string | undefined {
+	const values = typeof value === 'string' ? [value] : value;
+	return values.map(valueProblem).find(problem => problem !== undefined);
+}
+
+function scalarEdit(text: string, {valueSpan}: FrontMatterEntry, value: string): TextEdit {
+	const like = text.slice(valueSpan.from, valueSpan.to);
+	const before = text[valueSpan.from - 1] === ':' ? ' ' : '';
+	const after = text[valueSpan.to] === '#' ? ' ' : '';
+	return {...valueSpan, insert: before + writeScalar(value, {like}) + after};
+}
+
+function newKeyEdits(
+	text: string,
+	frontMatter: FrontMatter,
+	key: string,
+	value: FrontMatterValue,
+): readonly TextEdit[] | string {
+	const dot = key.lastIndexOf('.');
+	const owner = frontMatter.entries.find(entry => entry.key === key.slice(0, Math.max(dot, 0)));
+	const name = writeKey(key.slice(dot + 1));
+	if (frontMatter.refusal !== undefined || name === undefined) {
+		return frontMatter.refusal ?? unwritableKey;
+	}
+
+	if (dot !== -1 && owner?.kind !== 'map') {
+		return `has no place in this document: there are no keys under ${key.slice(0, dot)}`;
+	}
+
+	const style = listStyle(text, frontMatter);
+	if (owner) {
+		const indent = owner.valueSpan.from - lineStart(text, owner.valueSpan.from);
+		return [insertLines(text, owner.valueSpan.to, keyLines(' '.repeat(indent), name, value, style))];
+	}
+
+	const {closingFrom: from} = frontMatter;
+	const lines = keyLines(' '.repeat(frontMatter.indent), name, value, style);
+	const isOpenLine = from > frontMatter.from && text[from - 1] !== '\n';
+	const eol = eolAt(text, from);
+	const insert = isOpenLine ? eol + lines.join(eol) : joinLines(lines, eol);
+	return [{from, to: from, insert}];
+}
+
+/** A new key with its value. */
+function keyLines(indent: string, name: string, value: FrontMatterValue, style: ListStyle): readonly string[] {
+	const head = `${indent}${name}:`;
+	if (typeof value === 'string') {
+		return [`${head} ${writeScalar(value)}`];
+	}
+
+	return value.length === 0 ? [`${head} []`] : [head, ...listLines(indent, value, style)];
+}
+
+type PathEntry = readonly [path: readonly string[], value: FrontMatterValue];
+
+/** The lines of a map of which the keys are paths. Of two values for a path the first one counts. */
+function mapLines(entries: readonly PathEntry[], indent = ''): readonly string[] | string {
+	const groups = new Map<string, PathEntry[]>();
+	for (const [[name = '', ...rest], value] of entries) {
+		const group = groups.get(name);
+		if (group) {
+			group.push([rest, value]);
+		} else {
+			groups.set(name, [[rest, value]]);
 		}
 	}
 
-	return raw.startsWith("'") && raw.endsWith("'") && raw.length > 1 ? raw.slice(1, -1).replaceAll("''", "'") : raw;
-}
+	const lines: (readonly string[])[] = [];
+	for (const [name, group] of groups) {
+		const key = writeKey(name);
+		const [[path, value]] = group as [PathEntry];
+		if (key === undefined || path.length >= deepest) {
+			return unwritableKey;
+		}
 
-function quote(value: string, old: string): string {
-	const isPlain =
-		plainScalar.test(value) &&
-		!/:(?:[ \t]|$)/.test(value) &&
-		value === value.trim() &&
-		(!wouldChangeType.test(value) || isoDate.test(value));
-	if (old.startsWith("'") && !/[\n\r]/.test(value)) {
-		return `'${value.replaceAll("'", "''")}'`;
+		if (path.length === 0) {
+			lines.push(keyLines(indent, key, value, defaultListStyle));
+		} else {
+			const inner = mapLines(
+				group.filter(([rest]) => rest.length > 0),
+				`${indent}  `,
+			);
+			if (typeof inner === 'string') {
+				return inner;
+			}
+
+			lines.push([`${indent}${key}:`], inner);
+		}
 	}
 
-	return isPlain && !old.startsWith('"') ? value : JSON.stringify(value);
+	return lines.flat();
 }

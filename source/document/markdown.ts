@@ -1,6 +1,6 @@
 import type {SyntaxNode} from '@lezer/common';
 import {parser, TaskList} from '@lezer/markdown';
-import {type FrontMatter, readFrontMatter} from './front-matter.js';
+import {type FrontMatter, readFrontMatter, readYamlHeader} from './front-matter.js';
 import {tableBlocks} from './table-block.js';
 import type {Span} from './text-edit.js';
 
@@ -53,11 +53,16 @@ export type Section = {
 	readonly children: readonly Section[];
 };
 
+/** How a text is read. */
+export type DocumentFormat = 'markdown' | 'yaml';
+
 /** A Markdown text with the positions of its parts. The text is the truth; all else is derived from it. */
 export type MarkdownDocument = {
 	readonly text: string;
 	/** The line end that the text uses first, and that new lines get. */
 	readonly eol: '\n' | '\r\n';
+	/** `yaml` is a text that is front matter as a whole, without the lines of dashes. */
+	readonly format: DocumentFormat;
 	readonly frontMatter: FrontMatter | undefined;
 	readonly blocks: readonly Block[];
 	readonly root: Section;
@@ -85,8 +90,8 @@ const blockKinds: Readonly<Record<string, Block['kind']>> = {
 };
 
 /** Parses a whole text, byte order mark and front matter included. Never throws; cost is linear. */
-export function parseMarkdown(text: string): MarkdownDocument {
-	const frontMatter = readFrontMatter(text);
+export function parseMarkdown(text: string, format: DocumentFormat = 'markdown'): MarkdownDocument {
+	const frontMatter = format === 'yaml' ? readYamlHeader(text) : readFrontMatter(text);
 	const offset = frontMatter?.to ?? (text.startsWith('\uFEFF') ? 1 : 0);
 	// The parser takes a carriage return for text: HTML would go on behind a line that only holds one.
 	const tree = blockParser.parse(text.slice(offset).replaceAll('\r\n', ' \n'));
@@ -108,7 +113,7 @@ export function parseMarkdown(text: string): MarkdownDocument {
 	}
 
 	const eol = /\r?\n/.exec(text)?.[0] === '\r\n' ? '\r\n' : '\n';
-	return {text, eol, frontMatter, blocks, root: buildSections(text, offset, blocks, headings)};
+	return {text, eol, format, frontMatter, blocks, root: buildSections(text, offset, blocks, headings)};
 }
 
 /** True for a line such as `!!! info`: the indented text below it is set apart like a quote, and no code. */

@@ -139,6 +139,11 @@ function readAnswer({id, field}: Pick<FieldState, 'id' | 'field'>, value: unknow
 		}
 
 		default: {
+			const isList = field.place.at === 'front-matter' && field.place.isList;
+			if (isList && Array.isArray(value) && value.every(item => typeof item === 'string')) {
+				return value.join('\n');
+			}
+
 			const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 			return isPlain ? String(value) : value === null ? '' : {id, reason: 'takes text'};
 		}

@@ -1,4 +1,3 @@
-import {frontMatterEdit} from '../document/front-matter.js';
 import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
 import {setCell} from '../document/table-edit.js';
 import {haveOverlap, narrowEdit, type TextEdit} from '../document/text-edit.js';
@@ -15,6 +14,7 @@ import {
 	writeText,
 } from '../template/field-value.js';
 import {setGroups} from './change-group.js';
+import {keyEdits} from './change-key.js';
 import {checklistEdits, normaliseTasks} from './change-list.js';
 import {bodyProblem} from './guard.js';
 import {insertBlock} from './insert-block.js';
@@ -66,7 +66,7 @@ export function setFields(
 
 /** Holds a changed text against the form again. */
 export function realign(alignment: Alignment, text: string): Alignment {
-	return align(alignment.form, parseMarkdown(text));
+	return align(alignment.form, parseMarkdown(text, alignment.document.format));
 }
 
 function setPlainFields(alignment: Alignment, assignments: readonly Assignment[], options: ChangeOptions): Change {
@@ -205,7 +205,7 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 	const {document} = alignment;
 	const {span, field} = state;
 	if (field.place.at === 'front-matter') {
-		return frontMatterEdits(document, field.place.key, text || field.raw);
+		return keyEdits(document, field, text || field.raw);
 	}
 
 	if (!span) {
@@ -229,20 +229,6 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 	}
 
 	return [{...span, insert: span.from === span.to ? state.prefix + raw : raw}];
-}
-
-function frontMatterEdits(document: MarkdownDocument, key: string, value: string): readonly TextEdit[] | string {
-	const {frontMatter, text} = document;
-	if (!frontMatter) {
-		return 'has no place in this document: it has no front matter';
-	}
-
-	if (frontMatter.entries.some(entry => entry.key === key && entry.isNested)) {
-		return 'holds a value of several lines: change it in an editor';
-	}
-
-	const edit = frontMatterEdit(text, frontMatter, key, value);
-	return edit ? [edit] : [];
 }
 
 /** The ids of the fields that read otherwise than they were set. */

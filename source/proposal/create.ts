@@ -28,11 +28,10 @@ export function startProposal(form: Form, {today, status}: StartOptions): Alignm
 	const edits = (frontMatter?.entries ?? []).flatMap(({key}) => {
 		const field = allFields(form).find(({place}) => place.at === 'front-matter' && place.key === key);
 		const value = startValue(field, {today, status});
-		const edit =
-			frontMatter && value !== undefined ? frontMatterEdit(document.text, frontMatter, key, value) : undefined;
-		return edit ? [edit] : [];
+		const made = frontMatter && value !== undefined ? frontMatterEdit(document.text, frontMatter, key, value) : [];
+		return typeof made === 'string' ? [] : made;
 	});
-	return align(form, edits.length > 0 ? parseMarkdown(applyEdits(document.text, edits)) : document);
+	return align(form, edits.length > 0 ? parseMarkdown(applyEdits(document.text, edits), document.format) : document);
 }
 
 /** What the product itself writes into a key of a new proposal. A template with statuses of its own starts with its first. */

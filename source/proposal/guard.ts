@@ -21,7 +21,7 @@ export function guard(
 	return (
 		movedBlock(old, document, shift) ??
 		movedItem(old, document, shift) ??
-		movedEntry(old, document, shift) ??
+		movedEntry(old, document, shift, [...changed].some(isKey)) ??
 		otherBytes(old.text, document.text) ??
 		movedField(before, after, changed)
 	);
@@ -80,16 +80,27 @@ function movedItem(before: MarkdownDocument, after: MarkdownDocument, shift: Shi
 	return undefined;
 }
 
-function movedEntry(before: MarkdownDocument, after: MarkdownDocument, shift: Shift): string | undefined {
-	if ((before.frontMatter === undefined) !== (after.frontMatter === undefined)) {
+function isKey(id: string): boolean {
+	return id.startsWith('front-matter.');
+}
+
+/** Only a key that is set may begin the front matter. */
+function movedEntry(
+	before: MarkdownDocument,
+	after: MarkdownDocument,
+	shift: Shift,
+	mayBegin: boolean,
+): string | undefined {
+	const [hadAny, hasAny] = [before.frontMatter !== undefined, after.frontMatter !== undefined];
+	if (hadAny !== hasAny && !(hasAny && mayBegin)) {
 		return 'would begin or end the front matter';
 	}
 
 	const found = new Map(after.frontMatter?.entries.map(entry => [entry.valueSpan.from, entry]));
-	for (const {key, value, valueSpan, isNested} of before.frontMatter?.entries ?? []) {
+	for (const {key, value, valueSpan, kind} of before.frontMatter?.entries ?? []) {
 		const place = shift.span(valueSpan);
 		const now = place && found.get(place.from);
-		if (place && (now?.key !== key || now.value !== value || now.isNested !== isNested)) {
+		if (place && (now?.key !== key || now.value !== value || now.kind !== kind)) {
 			return `would also change "${key}" in the front matter`;
 		}
 	}

@@ -1,5 +1,4 @@
 /** What a document lacks of its form, and how it is put back as the template has it. */
-import {frontMatterEdit} from '../document/front-matter.js';
 import {shiftHeadings} from '../document/heading-level.js';
 import {parseMarkdown, type Section, sectionContent} from '../document/markdown.js';
 import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
@@ -8,6 +7,7 @@ import type {FieldState} from '../template/field-state.js';
 import {type FormSection, fieldsOf} from '../template/form.js';
 import {pairSections} from '../template/pair-sections.js';
 import {type Change, setField} from './change.js';
+import {keyEdits} from './change-key.js';
 import {pathTo, pathToField, placeOf} from './form-place.js';
 import {contentEnd} from './insert-block.js';
 import {fieldEdit} from './put-back-field.js';
@@ -107,27 +107,23 @@ export function putBackField(alignment: Alignment, id: string): Change {
 		return setField(alignment, id, []);
 	}
 
-	const edit = state.field.place.at === 'front-matter' ? keyEdit(alignment, state) : fieldEdit(alignment, state);
-	const after = typeof edit === 'string' ? edit : tryEdits(alignment, [edit], new Set([id]));
+	const {field} = state;
+	const made =
+		field.place.at === 'front-matter' ? keyEdits(alignment.document, field, field.raw) : fieldEdit(alignment, state);
+	const edits = typeof made === 'string' || Array.isArray(made) ? made : [made as TextEdit];
+	const after = typeof edits === 'string' ? edits : tryEdits(alignment, edits, new Set([id]));
 	const now = typeof after === 'string' ? undefined : after.byId.get(id);
-	if (typeof edit === 'string' || typeof after === 'string' || !now || !hasPlace(now)) {
+	if (typeof edits === 'string' || typeof after === 'string' || !now || !hasPlace(now)) {
 		return refuse(alignment, id, typeof after === 'string' ? after : notFound);
 	}
 
-	return {alignment: after, refused: [], edits: [edit]};
+	return {alignment: after, refused: [], edits};
 }
 
 function hasPlace({field, span, tasks, items}: FieldState): boolean {
 	const isEmptyList =
 		(field.kind === 'checklist' && tasks.length === 0) || (field.kind === 'group' && items.length === 0);
 	return span !== undefined && !isEmptyList;
-}
-
-function keyEdit({document}: Alignment, {field}: FieldState): TextEdit | string {
-	const {frontMatter, text} = document;
-	const key = field.place.at === 'front-matter' ? field.place.key : '';
-	const edit = frontMatter && frontMatterEdit(text, frontMatter, key, field.raw);
-	return edit ?? 'has no place in this document: it has no front matter';
 }
 
 /** The section's text in the template, without what the document has of it elsewhere. */

@@ -33,6 +33,9 @@ export function tryEdits(
 	edits: readonly TextEdit[],
 	changed: ReadonlySet<string>,
 ): Alignment | string {
-	const after = align(alignment.form, parseMarkdown(applyEdits(alignment.document.text, edits)));
+	const after = align(
+		alignment.form,
+		parseMarkdown(applyEdits(alignment.document.text, edits), alignment.document.format),
+	);
 	return guard(alignment, after, edits, changed) ?? after;
 }

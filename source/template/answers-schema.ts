@@ -74,6 +74,9 @@ const task: JsonSchema = {
 	],
 };
 
+/** A list in the front matter takes its items, or a line for each of them. */
+const list: JsonSchema = {anyOf: [{type: 'array', items: {type: 'string'}}, {type: 'string'}]};
+
 /** What each kind of field takes. */
 const shapes: Readonly<Record<FieldKind, (field: Field) => JsonSchema>> = {
 	line: ({required}) => ({type: ['string', 'number'], ...(required ? {pattern: '\\S'} : {})}),
@@ -95,7 +98,7 @@ function fieldSchema(field: Field): JsonSchema {
 	return {
 		title: visibleLine(field.label),
 		...(field.hint === undefined ? {} : {description: visibleText(field.hint)}),
-		...shapes[field.kind](field),
+		...(field.place.at === 'front-matter' && field.place.isList ? list : shapes[field.kind](field)),
 	};
 }
 
@@ -140,7 +143,7 @@ function isAnswered(form: Form, {field, item}: FieldState): boolean {
 	const {place} = field;
 	const entry =
 		place.at === 'front-matter' ? form.document.frontMatter?.entries.find(({key}) => key === place.key) : undefined;
-	return item === undefined && field.filledBy === undefined && entry?.isNested !== true;
+	return item === undefined && field.filledBy === undefined && entry?.refusal === undefined;
 }
 
 /** There are so many ways to say an id of very many parts that none is asked for. Headings give no such ids, the front matter may. */

@@ -104,6 +104,11 @@ function isInHeading({place}: Field): boolean {
 /** The form in which a value is kept: line ends as `\n`, no blanks at the ends, one line where the field takes one. */
 export function normaliseText(field: Field, value: string): string {
 	const text = value.replace(/\r\n?/g, '\n');
+	if (field.place.at === 'front-matter' && field.place.isList) {
+		const items = text.split('\n').map(item => item.trim());
+		return items.filter(item => item !== '').join('\n');
+	}
+
 	if (field.kind === 'text') {
 		return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 	}

@@ -9,7 +9,8 @@ import type {Role, Stage} from './vocabulary.js';
 
 /** Where a field's value stands in a document, relative to its section. */
 export type Place =
-	| {readonly at: 'front-matter'; readonly key: string}
+	/** A key of the front matter; a list has an item in each line of its value. */
+	| {readonly at: 'front-matter'; readonly key: string; readonly isList: boolean}
 	/** The text of the document's title, behind the kind (`Enhancement: `) and before what the template adds to it. */
 	| {readonly at: 'document-title'; readonly prefix: string; readonly suffix: string}
 	/** Behind a label. */

@@ -1,3 +1,5 @@
+import type {DocumentFormat} from '../document/markdown.js';
+
 /** How the proposals of a template are named, and where they lie. */
 export type Naming = {
 	/** The file name with slots in brackets: `enhancement-[category]-[brief-name].md`. */
@@ -8,18 +10,26 @@ export type Naming = {
 	readonly folder: string;
 };
 
+const yamlName = /\.ya?ml$/i;
 const codeSpan = /`([^`\n]+)`/g;
 const filePattern = /^[^/]*\.(?:md|markdown)$/i;
 const folderPath = /^(?:(?!\.\.?\/)[\w.-]+\/)+$/;
 const briefNameSlot = /\[(?:brief[- ]?name|short[- ]?name|name|slug|title|brief[- ]?title)\]/i;
 
+/** How the documents of a template are read: those of a template such as `kep.yaml` are YAML as a whole. */
+export function formatOf(name: string): DocumentFormat {
+	return yamlName.test(name) ? 'yaml' : 'markdown';
+}
+
 /** Finds the naming convention and the folder in the words of a template's usage block; else both follow the template's name. */
 export function readNaming(usage: string, templateName: string): Naming {
+	const name = templateName.replace(yamlName, '');
+	const extension = yamlName.exec(templateName)?.[0] ?? '.md';
 	const spans = [...usage.matchAll(codeSpan)].map(match => match[1] ?? '');
 	const pattern = spans.find(span => filePattern.test(span) && briefNameSlot.test(span));
-	const folder = spans.find(span => folderPath.test(span))?.replace(/\/$/, '') ?? `docs/${templateName}`;
+	const folder = spans.find(span => folderPath.test(span))?.replace(/\/$/, '') ?? `docs/${name}`;
 	if (!pattern) {
-		return {pattern: `${templateName}-[brief-name].md`, kind: undefined, folder};
+		return {pattern: `${name}-[brief-name]${extension}`, kind: undefined, folder};
 	}
 
 	const kind = /^([\p{L}]+)-\[/u.exec(pattern)?.[1];

@@ -38,10 +38,12 @@ export function makeField(parts: FieldParts): Field {
 
 /** A field for each key of the front matter. A value that is no placeholder is a suggestion that may stay. */
 export function frontMatterFields(document: MarkdownDocument): readonly Field[] {
-	return (document.frontMatter?.entries ?? []).map(entry => {
+	const entries = (document.frontMatter?.entries ?? []).filter(({kind}) => kind !== 'map');
+	return entries.map(entry => {
 		const words = entry.key.replaceAll(/[_.-]/g, ' ');
+		const isLong = entry.kind !== 'scalar';
 		const says = entry.comment === undefined ? undefined : commentDirectives(entry.comment);
-		const placeholder = readPlaceholder(entry.value, words);
+		const placeholder = isLong ? undefined : readPlaceholder(entry.value, words);
 		const isDay = dateValue.test(entry.value) || dateKey.test(words);
 		const choices =
 			says?.oneOf ?? placeholder?.choices ?? (/^(?:true|false)$/.test(entry.value) ? ['true', 'false'] : []);
@@ -50,10 +52,10 @@ export function frontMatterFields(document: MarkdownDocument): readonly Field[] 
 		return makeField({
 			id: `front-matter.${entry.key}`,
 			label: capitalised(words.trim()),
-			kind: says?.kind ?? (kind === 'option' ? 'line' : kind),
-			hint: says ? undefined : (entry.comment ?? placeholder?.hint),
+			kind: isLong ? 'text' : (says?.kind ?? (kind === 'option' ? 'line' : kind)),
+			hint: (says ? undefined : (entry.comment ?? placeholder?.hint)) ?? entry.commentsAbove,
 			choices,
-			place: {at: 'front-matter', key: entry.key},
+			place: {at: 'front-matter', key: entry.key, isList: entry.kind === 'list'},
 			raw: entry.value,
 			role: says?.role,
 			required: says?.isRequired === true,

@@ -3,6 +3,7 @@ import {align} from './align.js';
 import {freshId, slugWords} from './field-id.js';
 import {type Field, type Form, type FormPart, type FormSection, fieldsOf, itemRawKey} from './form.js';
 import {commentLines, isGuidance, type Mark, type Marks, takeOut} from './marks.js';
+import {formatOf} from './naming.js';
 import {titleParts, topOfTemplate} from './outline.js';
 import {type Pattern, readSlots} from './pattern.js';
 import {isTokenBlock} from './placeholder.js';
@@ -60,7 +61,7 @@ function readText(
 	skeleton: string,
 	marks: Marks,
 ): {readonly form: ReadForm; readonly leftover: readonly Mark[]} {
-	const document = parseMarkdown(skeleton);
+	const document = parseMarkdown(skeleton, formatOf(name));
 	const top = topOfTemplate(document.root);
 	const reading: Reading = {document, marks, leftover: [...marksAboveTitle(document, top.title)]};
 	const says = top.title && marks.get(lineStart(skeleton, top.title.heading.from));

@@ -10,7 +10,7 @@ import {
 } from '../document/markdown.js';
 import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
 import {type Marks, readMarks, removedRanges, takeOut, withoutOverlaps} from './marks.js';
-import {type Naming, readNaming} from './naming.js';
+import {formatOf, type Naming, readNaming} from './naming.js';
 import {templateHeading, titleParts, topOfTemplate} from './outline.js';
 import {findSlots} from './placeholder.js';
 import {isNamingLabel, isTrailerLabel, isUsageHeading, isUsageLabel, roleOf} from './vocabulary.js';
@@ -31,10 +31,11 @@ const purposePlaceholder = '[What this is for, in one sentence]';
  * template, puts placeholders where its title and purpose stand, and reads the naming convention from what was taken out.
  */
 export function readSkeleton(templateText: string, templateName: string): Skeleton {
-	const whole = parseMarkdown(templateText);
+	const format = formatOf(templateName);
+	const whole = parseMarkdown(templateText, format);
 	const extra = templateHeading(whole.root);
 	const cut = extra && {from: extra.heading.heading.from, to: extra.title.heading.from};
-	const document = cut ? parseMarkdown(applyEdits(templateText, [{...cut, insert: ''}])) : whole;
+	const document = cut ? parseMarkdown(applyEdits(templateText, [{...cut, insert: ''}]), format) : whole;
 	const {text} = document;
 	const {title} = topOfTemplate(document.root);
 	const removed = withoutOverlaps([...usageSpans(document, title), ...removedRanges(document)]);

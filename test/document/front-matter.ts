@@ -1,12 +1,24 @@
 import test from 'ava';
-import {frontMatterEdit, readFrontMatter} from '../../source/document/front-matter.js';
+import {
+	createFrontMatter,
+	frontMatterEdit,
+	readFrontMatter,
+	readYamlHeader,
+} from '../../source/document/front-matter.js';
 import {applyEdits} from '../../source/document/text-edit.js';
 
 /** The text after a key was set; the same text where that is no change. */
 function setKey(text: string, key: string, value: string): string {
 	const frontMatter = readFrontMatter(text);
-	const edit = frontMatter && frontMatterEdit(text, frontMatter, key, value);
-	return edit ? applyEdits(text, [edit]) : text;
+	const edits = frontMatter ? frontMatterEdit(text, frontMatter, key, value) : [];
+	return typeof edits === 'string' ? text : applyEdits(text, edits);
+}
+
+/** The same for a list. */
+function setList(text: string, key: string, value: readonly string[]): string {
+	const frontMatter = readFrontMatter(text);
+	const edits = frontMatter ? frontMatterEdit(text, frontMatter, key, value) : [];
+	return typeof edits === 'string' ? text : applyEdits(text, edits);
 }
 
 function entries(text: string): Readonly<Record<string, string>> {
@@ -27,6 +39,7 @@ two words: yes
 ---
 `;
 	t.deepEqual(entries(text), {
+		'quoted key': 'no',
 		status: 'draft',
 		title: 'Über: "fast"',
 		single: "it's",
@@ -35,7 +48,7 @@ two words: yes
 		url: 'https://example.org/#top',
 		'two words': 'yes',
 	});
-	const [status, title] = readFrontMatter(text)?.entries ?? [];
+	const [status, , title] = readFrontMatter(text)?.entries ?? [];
 	t.is(status?.comment, 'one of: draft, review');
 	t.is(title?.comment, 'why');
 	t.is(text.slice(title?.valueSpan.from, title?.valueSpan.to), '"Über: \\"fast\\""');
@@ -65,7 +78,7 @@ test('Setting the value that a key has is no change, also where it is quoted', t
 	const text = '---\nstatus: "draft"\n---\n';
 	const frontMatter = readFrontMatter(text);
 	t.truthy(frontMatter);
-	t.is(frontMatter && frontMatterEdit(text, frontMatter, 'status', 'draft'), undefined);
+	t.deepEqual(frontMatter && frontMatterEdit(text, frontMatter, 'status', 'draft'), []);
 });
 
 test('CRLF and a byte order mark stay as they are', t => {
@@ -112,7 +125,6 @@ test('Values that YAML would read as something else are quoted', t => {
 		'!x',
 		'',
 		' x',
-		'a\nb',
 		'`x`',
 		'%x',
 		'> x',
@@ -147,7 +159,6 @@ test('Every value is read back as it was set', t => {
 		"'",
 		'\\',
 		'a\\nb',
-		'two\nlines',
 		'日本',
 		'😀',
 		'',
@@ -167,13 +178,15 @@ test('Every value is read back as it was set', t => {
 
 test('A value that goes on over several lines is marked, and never replaced by one line', t => {
 	const text = '---\nlist:\n- a\n- b\nmap:\n  a: b\ntext: |\n  long\nplain: one\n  two\nafter: x\n# c\n  # d\n---\n';
-	const nested = readFrontMatter(text)?.entries.map(({key, isNested}) => `${key} ${isNested}`);
-	t.deepEqual(nested, ['list true', 'map true', 'text true', 'plain true', 'after false']);
+	const nested = readFrontMatter(text)?.entries.map(({key, kind}) => `${key} ${kind}`);
+	t.deepEqual(nested, ['list list', 'map map', 'map.a scalar', 'text block', 'plain block', 'after scalar']);
 	for (const key of ['list', 'map', 'text', 'plain']) {
 		t.is(setKey(text, key, 'x'), text);
 	}
 
-	t.true(setKey(text, 'after', 'y').includes('\nafter: y\n'));
+	t.is(setKey(text, 'after', 'two\nlines'), text);
+
+	t.true(setKey(text, 'after', 'z').includes('\nafter: z\n'));
 });
 
 test('What a key that is not understood holds does not count for the key above it', t => {
@@ -185,4 +198,39 @@ test('Broken YAML never throws, and the lines that can be read are edited', t =>
 	const text = '---\ntitle: @name: x\nopen: "never closed\n\tTAB\nkey: *alias\n{{{{[[[[\nstatus: a\n---\n';
 	t.is(setKey(text, 'status', 'b'), text.replace('status: a', 'status: b'));
 	t.is(entries(text).title, '@name: x');
+});
+
+test('Items of a list are added, changed and taken out, and what stays keeps its bytes', t => {
+	const block = '---\nauthors:\n  - "@one" # first\n  - two\n---\n';
+	t.is(setList(block, 'authors', ['@one', 'three']), '---\nauthors:\n  - "@one" # first\n  - three\n---\n');
+	t.is(setList(block, 'authors', ['@one', 'two', '@x']), '---\nauthors:\n  - "@one" # first\n  - two\n  - "@x"\n---\n');
+	t.is(setList('---\ntags: [a, "b"]\n---\n', 'tags', ['a', 'b', 'c']), '---\ntags: [a, "b", "c"]\n---\n');
+	t.is(setList('---\ntags: []\n---\n', 'tags', ['a']), '---\ntags: [a]\n---\n');
+	t.deepEqual(entries(setList(block, 'authors', [])), {authors: ''});
+	t.deepEqual(entries(setList(block.replaceAll('\n', '\r\n'), 'authors', ['b'])), {authors: 'b'});
+	t.false(/(?<!\r)\n/.test(setList(block.replaceAll('\n', '\r\n'), 'authors', ['b', 'c', 'd'])));
+});
+
+test('Keys inside of a map have their path as their name', t => {
+	const text = '---\nmilestone:\n  alpha: "v1.19"\n  beta:\n---\n';
+	t.deepEqual(entries(text), {milestone: '', 'milestone.alpha': 'v1.19', 'milestone.beta': ''});
+	t.is(setKey(text, 'milestone.beta', 'v2'), '---\nmilestone:\n  alpha: "v1.19"\n  beta: v2\n---\n');
+	t.is(setKey(text, 'milestone.stable', 'v3'), '---\nmilestone:\n  alpha: "v1.19"\n  beta:\n  stable: v3\n---\n');
+	t.is(setKey(text, 'other.stable', 'v3'), text);
+});
+
+test('A text without front matter gets some behind its byte order mark, and one that is YAML needs no dashes', t => {
+	const edits = createFrontMatter('\uFEFF# T\r\n', '\r\n', [['status', 'draft']]);
+	t.is(
+		typeof edits === 'string' ? edits : applyEdits('\uFEFF# T\r\n', edits),
+		'\uFEFF---\r\nstatus: draft\r\n---\r\n\r\n# T\r\n',
+	);
+	const header = readYamlHeader('title: X\n# above\nowners:\n  - me\n');
+	t.deepEqual(
+		header.entries.map(({key, value, commentsAbove}) => [key, value, commentsAbove]),
+		[
+			['title', 'X', undefined],
+			['owners', 'me', 'above'],
+		],
+	);
 });

@@ -222,9 +222,9 @@ test('Fields of which one stands inside of the other are set one by one', t => {
 });
 
 test('A field without a place says so, and front matter gets the key that it lacks', t => {
-	const alignment = aligned('---\nstatus: draft\ncategory:\n  - a\n---\n# Enhancement: X\n');
+	const alignment = aligned('---\nstatus: draft\ncategory:\n  - a: 1\n---\n# Enhancement: X\n');
 	t.is(reason(alignment, problem, 'x'), 'has no place in this document: its section or label was removed');
-	t.is(reason(alignment, 'front-matter.category', 'x'), 'holds a value of several lines: change it in an editor');
+	t.is(reason(alignment, 'front-matter.category', 'x'), 'holds a list of lists or maps: change it in an editor');
 	t.is(
 		textAfter(alignment, 'front-matter.last_updated', '2026-03-04'),
 		'---\nstatus: draft\ncategory:\n  - a\nlast_updated: 2026-03-04\n---\n# Enhancement: X\n',

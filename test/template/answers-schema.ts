@@ -18,7 +18,7 @@ const small = readTemplate(
 status: active
 owner: nobody # a name
 tags:
-  - one
+  - one: 1
 ---
 
 # Small: [Title]

@@ -74,7 +74,7 @@ export type Stop = {readonly state: FieldState; readonly section: FormSection};
 /** Opens the wizard at the field where the draft was left. */
 export function startWizard(start: WizardStart, size: {readonly columns: number; readonly rows: number}): WizardState {
 	const {state: draft, form} = start;
-	const alignment = start.alignment ?? align(form, parseMarkdown(draft.text));
+	const alignment = start.alignment ?? align(form, parseMarkdown(draft.text, form.document.format));
 	const stops = stopsOf(alignment);
 	const stop = stops.find(candidate => candidate.state.id === draft.field) ?? stops[0];
 	const field = stop?.state.id ?? '';
