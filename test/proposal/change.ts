@@ -227,7 +227,7 @@ test('A field without a place says so, and front matter gets the key that it lac
 	t.is(reason(alignment, 'front-matter.category', 'x'), 'holds a list of lists or maps: change it in an editor');
 	t.is(
 		textAfter(alignment, 'front-matter.last_updated', '2026-03-04'),
-		'---\nstatus: draft\ncategory:\n  - a\nlast_updated: 2026-03-04\n---\n# Enhancement: X\n',
+		'---\nstatus: draft\ncategory:\n  - a: 1\nlast_updated: 2026-03-04\n---\n# Enhancement: X\n',
 	);
 	t.is(
 		reason(aligned('# Enhancement: X\n'), 'front-matter.status', 'draft'),
