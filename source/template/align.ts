@@ -383,12 +383,13 @@ function childItems(walk: Walk, base: Base, group: Group, section: Section): rea
 		const number = index + 1;
 		const item = {id, groupId: base.id, number};
 		const scope: Scope = {section: child, labels, topId: base.section, item, pattern: undefined};
+		const content = sectionContent(document, child);
 		const inside = group.fields.filter(field => field.place.at !== 'heading');
 		const states = alignFields(walk, inside, scope);
 		return {
 			id,
 			number,
-			span: {from: child.heading.from, to: Math.max(sectionContent(document, child).to, child.heading.to)},
+			span: {from: child.heading.from, to: content.from === content.to ? child.heading.to : content.to},
 			ordinal: match.ordinal && shift(match.ordinal, child.title.from),
 			box: undefined,
 			text: child.title,
