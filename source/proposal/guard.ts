@@ -1,4 +1,4 @@
-import {allSections, type Block, type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
+import {allSections, type Block, type MarkdownDocument, parseMarkdown, type Section} from '../document/markdown.js';
 import type {TextEdit} from '../document/text-edit.js';
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
@@ -6,7 +6,7 @@ import {type Shift, shiftBy} from './shift.js';
 
 /**
  * Looks at a change after it was made: every block, list item and entry of the front matter outside the edited ranges
- * must be the same at its shifted place, line ends and byte order mark must be as they were, and every field that was
+ * must be the same at its shifted place, every heading must belong to the same section, line ends and byte order mark must be as they were, and every field that was
  * not to change must read as before. Returns what went wrong, or undefined. Linear, but for the search in the edits.
  */
 export function guard(
@@ -21,6 +21,7 @@ export function guard(
 	return (
 		movedBlock(old, document, shift) ??
 		movedItem(old, document, shift) ??
+		movedSection(old, document, shift) ??
 		movedEntry(old, document, shift, [...changed].some(isKey)) ??
 		otherBytes(old.text, document.text) ??
 		movedField(before, after, changed)
@@ -53,10 +54,12 @@ const elsewhere = 'would change parts of the document outside this field';
 
 /** Lists may grow together or part, so of them only the items are compared. */
 function movedBlock(before: MarkdownDocument, after: MarkdownDocument, shift: Shift): string | undefined {
-	const found = new Set(after.blocks.map(blockKey));
+	const found = new Set(after.blocks.flatMap(block => [blockKey(block), startKey(block.kind, block.from)]));
 	const isLost = before.blocks.some(block => {
 		const place = block.kind === 'list' ? undefined : shift.span(block);
-		return place && !found.has(blockKey({...place, kind: block.kind}));
+		const start = block.kind === 'list' ? undefined : shift.start(block);
+		const isOther = start !== undefined && !found.has(startKey(block.kind, start));
+		return isOther || (place && !found.has(blockKey({...place, kind: block.kind})));
 	});
 	return isLost ? elsewhere : undefined;
 }
@@ -78,6 +81,29 @@ function movedItem(before: MarkdownDocument, after: MarkdownDocument, shift: Shi
 	}
 
 	return undefined;
+}
+
+/** A new heading must not take over headings that stood below another one. */
+function movedSection(before: MarkdownDocument, after: MarkdownDocument, shift: Shift): string | undefined {
+	const parents = new Map(parentsOf(after.root));
+	for (const [from, parent] of parentsOf(before.root)) {
+		const place = shift.point(from);
+		const now = place === undefined ? undefined : parents.get(place);
+		const wanted = parent.level === 0 ? undefined : shift.point(parent.heading.from);
+		const isOther = parent.level === 0 ? now?.level !== 0 : wanted !== undefined && now?.heading.from !== wanted;
+		if (now && isOther) {
+			return elsewhere;
+		}
+	}
+
+	return undefined;
+}
+
+/** The start of every heading with the section that it belongs to. */
+function parentsOf(root: Section): readonly (readonly [from: number, parent: Section])[] {
+	return [root, ...allSections(root)].flatMap(parent =>
+		parent.children.map(({heading}) => [heading.from, parent] as const),
+	);
 }
 
 function isKey(id: string): boolean {
@@ -117,6 +143,10 @@ function otherBytes(before: string, after: string): string | undefined {
 
 	const isNew = lineEnds.some(kind => !kind.test(before) && kind.test(after));
 	return isNew && /[\r\n]/.test(before) ? 'would mix line ends' : undefined;
+}
+
+function startKey(kind: Block['kind'], from: number): string {
+	return `${kind}:${from}`;
 }
 
 function blockKey(block: Pick<Block, 'kind' | 'from' | 'to'>): string {

@@ -4,6 +4,8 @@ import type {Span, TextEdit} from '../document/text-edit.js';
 export type Shift = {
 	/** A range that no edit touches, not even at its ends. */
 	readonly span: (span: Span) => Span | undefined;
+	/** The start of a range that edits only touch at its ends, if at all. */
+	readonly start: (span: Span) => number | undefined;
 	/** A character that no edit replaces. What is inserted right before it moves it. */
 	readonly point: (position: number) => number | undefined;
 };
@@ -38,6 +40,10 @@ export function shiftBy(edits: readonly TextEdit[]): Shift {
 			const index = countBefore(from);
 			const by = shifts[index] ?? 0;
 			return isReached(index, to) ? undefined : {from: from + by, to: to + by};
+		},
+		start({from, to}) {
+			const index = countBefore(from + 1);
+			return isReached(index, to - 1) ? undefined : from + (shifts[index] ?? 0);
 		},
 		point(position) {
 			const index = countBefore(position + 1);

@@ -230,8 +230,8 @@ test('A field without a place says so, and front matter gets the key that it lac
 		'---\nstatus: draft\ncategory:\n  - a: 1\nlast_updated: 2026-03-04\n---\n# Enhancement: X\n',
 	);
 	t.is(
-		reason(aligned('# Enhancement: X\n'), 'front-matter.status', 'draft'),
-		'has no place in this document: it has no front matter',
+		textAfter(aligned('# Enhancement: X\n'), 'front-matter.status', 'draft'),
+		'---\nstatus: draft\n---\n\n# Enhancement: X\n',
 	);
 });
 
