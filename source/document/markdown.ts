@@ -266,14 +266,16 @@ function listItems(text: string, node: SyntaxNode, offset: number): readonly Lis
 
 		const markTo = mark.to + offset;
 		const task = child.getChild('Task');
-		const taskMarker = task?.getChild('TaskMarker');
+		const box = task?.getChild('TaskMarker');
+		const isTask = box !== undefined && box !== null && hasWords(text, box.to + offset);
+		const taskMarker = isTask ? box : undefined;
 		const contentFrom = taskMarker ? taskMarker.to + offset : markTo;
 		const textTo = trimEnd(text, contentFrom, lineEnd(text, contentFrom));
 		const gap = /^[ \t]*/.exec(text.slice(contentFrom, textTo))?.[0].length ?? 0;
 		items.push({
 			from: mark.from + offset,
 			to: trimEnd(text, markTo, child.to + offset),
-			lineFrom: lineStart(text, mark.from + offset),
+			lineFrom: Math.max(lineStart(text, mark.from + offset), offset),
 			marker: text.slice(mark.from + offset, markTo),
 			text: {from: contentFrom + gap, to: textTo},
 			box: taskMarker ? {from: taskMarker.from + offset + 1, to: taskMarker.to + offset - 1} : undefined,
@@ -281,6 +283,11 @@ function listItems(text: string, node: SyntaxNode, offset: number): readonly Lis
 	}
 
 	return items;
+}
+
+/** A box without words behind it on its line is none, whatever the line ends in. */
+function hasWords(text: string, position: number): boolean {
+	return text.slice(position, lineEnd(text, position)).trim() !== '';
 }
 
 function buildSections(text: string, offset: number, blocks: readonly Block[], headings: readonly Heading[]): Section {

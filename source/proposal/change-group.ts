@@ -1,7 +1,7 @@
 import type {MarkdownDocument} from '../document/markdown.js';
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
-import type {FieldValue, GroupItem} from '../template/field-value.js';
+import {type FieldValue, type GroupItem, readText} from '../template/field-value.js';
 import type {Group} from '../template/form.js';
 import type {Change, ChangeOptions} from './change.js';
 import {boxEdits} from './change-list.js';
@@ -121,9 +121,20 @@ function memberAnswers(state: FieldState | undefined, wanted: readonly GroupItem
 			const {id} = member.field;
 			const answer = Object.hasOwn(answers, id) ? answers[id] : wanted.length === 0 ? emptyValue(member) : undefined;
 			const isOwn = member.item === item.id;
-			return isOwn && answer !== undefined && typeof answer !== 'boolean' ? [[member.id, answer]] : [];
+			const isEmptyAlready = wanted.length > 0 && isEmptyAnswer(member, answer);
+			return isOwn && !isEmptyAlready && answer !== undefined && typeof answer !== 'boolean'
+				? [[member.id, answer]]
+				: [];
 		});
 	});
+}
+
+/** A member that holds nothing and is to hold nothing is left alone, placeholder or not. */
+function isEmptyAnswer(member: FieldState, answer: unknown): boolean {
+	const isList = member.field.kind === 'checklist';
+	return isList
+		? Array.isArray(answer) && answer.length + member.tasks.length === 0
+		: answer === '' && readText(member) === '';
 }
 
 function memberIds(state: FieldState | undefined): readonly string[] {

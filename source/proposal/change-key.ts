@@ -15,6 +15,10 @@ export function keyEdits(document: MarkdownDocument, {place}: Field, text: strin
 	const {frontMatter} = document;
 	const entry = frontMatter?.entries.find(({key}) => key === place.key);
 	const isList = entry ? entry.kind === 'list' || (place.isList && entry.value === '') : place.isList;
+	if (!frontMatter && /^\uFEFF?---[ \t]*(?:\r?\n|$)/.test(document.text)) {
+		return 'has no place in this document: its front matter is never closed';
+	}
+
 	const value = isList ? text.split('\n').filter(item => item.trim() !== '') : text;
 	return frontMatter
 		? frontMatterEdit(document.text, frontMatter, place.key, value)

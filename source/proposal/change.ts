@@ -74,8 +74,12 @@ function setPlainFields(alignment: Alignment, assignments: readonly Assignment[]
 	const accepted = new Map<string, FieldValue>();
 	const edits: TextEdit[] = [];
 	for (const assignment of assignments) {
-		const together = [assignment, ...linkedTo(alignment, assignment)].filter(([id]) => !accepted.has(id));
-		const results = together.map(([id, value]) => editsFor(alignment, id, value, options));
+		const own = editsFor(alignment, ...assignment, options);
+		const linked = own.length > 0 ? linkedTo(alignment, assignment) : [];
+		const together = [assignment, ...linked].filter(([id]) => !accepted.has(id));
+		const results = together.map(([id, value]) =>
+			id === assignment[0] ? own : editsFor(alignment, id, value, options),
+		);
 		const problem = results.find(result => typeof result === 'string');
 		if (problem === undefined) {
 			edits.push(...results.flatMap(result => (typeof result === 'string' ? [] : result)));
@@ -194,7 +198,7 @@ function editsFor(
 		return problem;
 	}
 
-	if (text === '' ? isCleared(state) : text === readText(state)) {
+	if (text === '' ? isCleared(state) || !state.span : text === readText(state)) {
 		return [];
 	}
 

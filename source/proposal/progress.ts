@@ -12,7 +12,7 @@ export type SectionProgress = Progress & {readonly section: FormSection; readonl
 
 /** The fields that an author is asked for, in order: not what the product fills in itself. */
 export function askedStates(alignment: Alignment): readonly FieldState[] {
-	return alignment.states.filter(({field}) => field.filledBy === undefined);
+	return alignment.states.filter(({field}) => field.filledBy === undefined && !field.isFixed);
 }
 
 /** True for a field that counts: groups are counted by their members, and suggested names are no questions. */

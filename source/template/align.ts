@@ -6,6 +6,7 @@ import {
 	ownContent,
 	type Section,
 	sectionContent,
+	trimEnd,
 } from '../document/markdown.js';
 import type {Span} from '../document/text-edit.js';
 import type {FoundCell, FoundRows} from './align-table.js';
@@ -94,7 +95,7 @@ function alignSection(
 function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): ReadonlyMap<Field, readonly FieldState[]> {
 	const states = new Map<Field, readonly FieldState[]>();
 	const tables = new Tables(scope.section, fields);
-	for (const field of fields) {
+	for (const field of fields.toSorted((one, other) => rankOf(one) - rankOf(other))) {
 		if (field.place.at !== 'text') {
 			states.set(field, alignField(walk, field, scope, tables));
 		}
@@ -102,7 +103,8 @@ function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): Readon
 
 	const texts = fields.filter(field => field.place.at === 'text');
 	if (texts.length > 0) {
-		const spans = [...states.values()].flatMap(found => found.flatMap(({span}) => (span ? [span] : [])));
+		const lines = scope.labels.lines().map(from => ({from, to: from}));
+		const spans = [...states.values()].flatMap(found => found.flatMap(({span}) => (span ? [span] : []))).concat(lines);
 		const hasStart = texts.some(({place}) => place.at === 'text' && place.region === 'start');
 		for (const field of texts) {
 			states.set(field, [textState(walk, field, scope, spans, hasStart)]);
@@ -110,6 +112,11 @@ function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): Readon
 	}
 
 	return states;
+}
+
+/** Labels come first: what they take is no box of another list, and no item of a group. */
+function rankOf({place, group}: Field): number {
+	return 'label' in place && place.label !== undefined ? 0 : group ? 2 : 1;
 }
 
 /** The text of a section's own part before or behind everything else that is in it. */
@@ -206,7 +213,7 @@ function alignField(walk: Walk, field: Field, scope: Scope, tables: Tables): rea
 
 		case 'items':
 		case 'sections': {
-			return groupStates(walk, base, section);
+			return groupStates(walk, base, section, labels);
 		}
 
 		case 'item':
@@ -340,21 +347,26 @@ function rowStates(
 	return [{...state, items, rows: found, isFilled: members.some(member => member.isFilled)}, ...members];
 }
 
-function groupStates(walk: Walk, base: Base, section: Section | undefined): readonly FieldState[] {
+function groupStates(walk: Walk, base: Base, section: Section | undefined, labels: Labels): readonly FieldState[] {
 	const {group, place} = base.field;
 	const isListed = place.at === 'items';
 	const items =
-		group && section ? (isListed ? listItems(walk, base, group, section) : childItems(walk, base, group, section)) : [];
+		group && section
+			? isListed
+				? listItems(walk, base, group, section, labels)
+				: childItems(walk, base, group, section)
+			: [];
 	const span = spanOf(walk.document, section, items[0]?.span, items.at(-1)?.span);
 	const members = items.flatMap(item => item.members);
 	const isFilled = members.some(member => member.isFilled && !member.field.isSuggestion);
 	return [{...fieldState(walk.document, {...base, span, emptyRaw: ''}), items, isFilled}, ...members];
 }
 
-function listItems(walk: Walk, base: Base, group: Group, section: Section): readonly ItemState[] {
+function listItems(walk: Walk, base: Base, group: Group, section: Section, labels: Labels): readonly ItemState[] {
 	const {text} = walk.document;
 	const found = sectionItems(section).flatMap(item => {
-		const match = matchPattern(group.pattern, text.slice(item.text.from, item.text.to));
+		const isItem = !labels.isLabel(item.lineFrom);
+		const match = isItem ? matchPattern(group.pattern, text.slice(item.text.from, item.text.to)) : undefined;
 		return match ? [{item, match}] : [];
 	});
 	return found.map(({item, match}, index) => ({
@@ -389,7 +401,10 @@ function childItems(walk: Walk, base: Base, group: Group, section: Section): rea
 		return {
 			id,
 			number,
-			span: {from: child.heading.from, to: content.from === content.to ? child.heading.to : content.to},
+			span: {
+				from: child.heading.from,
+				to: trimEnd(document.text, child.heading.to, Math.max(content.to, child.heading.to)),
+			},
 			ordinal: match.ordinal && shift(match.ordinal, child.title.from),
 			box: undefined,
 			text: child.title,

@@ -51,18 +51,19 @@ export function readText(state: FieldState): string {
 	}
 
 	if (field.kind === 'percent') {
-		return /(?<!\d)(\d{1,9})[ \t]{0,9}%/.exec(raw)?.[1] ?? raw;
+		return /(?<!\d)(\d{1,9})[ \t]{0,9}%/.exec(raw)?.[1] ?? oneLine(raw);
 	}
 
 	if (field.kind === 'text') {
 		return raw.replaceAll('\r\n', '\n');
 	}
 
+	const line = oneLine(raw);
 	if (field.isBracketed) {
-		return raw.replace(/^[[(](.*)[\])]$/s, '$1');
+		return line.replace(/^[[(](.*)[\])]$/, '$1');
 	}
 
-	return isInHeading(field) ? raw.replace(/(^|[ \t])\\(#+)$/, '$1$2') : oneLine(raw);
+	return isInHeading(field) ? line.replace(/(^|[ \t])\\(#+)$/, '$1$2') : line;
 }
 
 /** The text that stands for a value in the document: one line for all kinds but `text`. Its line ends are the document's. */

@@ -49,6 +49,8 @@ export type Field = {
 	readonly required: boolean;
 	/** The template's author says that it may be left out, whatever its role. */
 	readonly isOptional: boolean;
+	/** It can be read but not changed here: a value of the front matter over several lines. */
+	readonly isFixed: boolean;
 	readonly role: Role | undefined;
 	readonly place: Place;
 	/** The template's own text at the place of the value: what says that nothing is filled in yet. */

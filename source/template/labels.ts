@@ -11,6 +11,7 @@ export class Labels {
 	readonly #section: Section | undefined;
 	readonly #free = new Map<LabelStyle, Map<string, LabelLine[]>>();
 	readonly #taken = new Set<Block>();
+	readonly #lines = new Set<number>();
 
 	constructor(document: MarkdownDocument, section: Section | undefined) {
 		this.#document = document;
@@ -26,7 +27,21 @@ export class Labels {
 			this.#taken.add(found.below);
 		}
 
+		if (found) {
+			this.#lines.add(found.line.line.from);
+		}
+
 		return found;
+	}
+
+	/** The starts of the lines whose labels were taken. */
+	lines(): readonly number[] {
+		return [...this.#lines];
+	}
+
+	/** True for the start of a line whose label was taken. */
+	isLabel(lineFrom: number): boolean {
+		return this.#lines.has(lineFrom);
 	}
 
 	/** True for a list or quote that is the value of a label that was taken. */

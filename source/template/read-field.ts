@@ -25,6 +25,7 @@ export function makeField(parts: FieldParts): Field {
 		choices: [],
 		required: false,
 		isOptional: false,
+		isFixed: false,
 		role: undefined,
 		placeholder: undefined,
 		isSuggestion: false,
@@ -61,6 +62,7 @@ export function frontMatterFields(document: MarkdownDocument): readonly Field[] 
 			required: says?.isRequired === true,
 			isOptional: says?.isRequired === false,
 			placeholder,
+			isFixed: entry.refusal !== undefined,
 			isSuggestion: entry.value !== '' && !placeholder,
 			filledBy: filledByProduct(words, isDay || entry.value === ''),
 		});
@@ -219,7 +221,7 @@ export function bodyField(
 	title: string,
 	says: Directives | undefined,
 ): Field {
-	const field = textField(document, {from: section.bodyFrom, to: section.ownTo}, id, title, {at: 'body'});
+	const field = textField(document, {from: section.bodyFrom, to: section.to}, id, title, {at: 'body'});
 	const text = withoutComments(field.raw);
 	const placeholder = text.includes('\n') ? undefined : readPlaceholder(text, title);
 	const choices = says?.oneOf ?? placeholder?.choices ?? [];

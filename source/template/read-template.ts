@@ -5,7 +5,7 @@ import {type Field, type Form, type FormPart, type FormSection, fieldsOf, itemRa
 import {commentLines, isGuidance, type Mark, type Marks, takeOut} from './marks.js';
 import {formatOf} from './naming.js';
 import {titleParts, topOfTemplate} from './outline.js';
-import {type Pattern, readSlots} from './pattern.js';
+import {numberedNoun, type Pattern, readSlots} from './pattern.js';
 import {isTokenBlock} from './placeholder.js';
 import {bodyField, frontMatterFields, joinId, slotFields, titleField} from './read-field.js';
 import {sectionGroup, sectionRun, sourceOf} from './read-group.js';
@@ -121,6 +121,7 @@ function sectionParts(
 	const {document, marks} = reading;
 	const parts: FormPart[] = [];
 	const taken = new Map(parentId === '' ? ownIds : []);
+	const nouns = new Set<string | undefined>();
 	for (let index = 0; index < sections.length; ) {
 		const run = sectionRun(document, marks, sections, index);
 		const section = sections[index];
@@ -128,9 +129,12 @@ function sectionParts(
 			const items = sections.slice(index, index + run.length);
 			const [fields = []] = items.map(item => itemFields(reading, item, run.noun));
 			parts.push({kind: 'field', field: sectionGroup(document, items, run, parentId, fields)});
+			nouns.add(run.noun.toLowerCase());
 			index += run.length;
 		} else {
-			if (section) {
+			// What counts like the items of a group before it is one of them, wherever it stands.
+			const noun = section && numberedNoun(section.titleText);
+			if (section && (noun === undefined || !nouns.has(noun))) {
 				parts.push({kind: 'section', section: readSection(reading, section, parentId, stage, taken)});
 			}
 

@@ -29,7 +29,7 @@ export function startSeed(form: Form = seedForm): Alignment {
 
 /** A text held against a form. */
 export function aligned(text: string, form: Form = seedForm): Alignment {
-	return align(form, parseMarkdown(text));
+	return align(form, parseMarkdown(text, form.document.format));
 }
 
 /** A template, and a document that holds its own text. */
