@@ -92,7 +92,7 @@ function wrappedEnd(text: string, firstEnd: number, to: number, pattern: RegExp)
 	let end = firstEnd;
 	for (let start = nextLine(text, end); start < to; start = nextLine(text, end)) {
 		const line = text.slice(start, Math.min(lineEnd(text, start), to));
-		if (endsValue.test(line) || pattern.test(line)) {
+		if (endsValue.test(line) || pattern.test(line) || labels.bold.test(line)) {
 			break;
 		}
 

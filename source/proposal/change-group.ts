@@ -131,10 +131,9 @@ function memberAnswers(state: FieldState | undefined, wanted: readonly GroupItem
 
 /** A member that holds nothing and is to hold nothing is left alone, placeholder or not. */
 function isEmptyAnswer(member: FieldState, answer: unknown): boolean {
-	const isList = member.field.kind === 'checklist';
-	return isList
-		? Array.isArray(answer) && answer.length + member.tasks.length === 0
-		: answer === '' && readText(member) === '';
+	const isList = member.field.kind === 'checklist' || member.field.kind === 'group';
+	const count = member.tasks.length + member.items.length;
+	return isList ? Array.isArray(answer) && answer.length + count === 0 : answer === '' && readText(member) === '';
 }
 
 function memberIds(state: FieldState | undefined): readonly string[] {

@@ -158,13 +158,18 @@ function movedField(before: Alignment, after: Alignment, changed: ReadonlySet<st
 	for (const state of before.states) {
 		const now = after.byId.get(state.id);
 		const isSame =
-			now !== undefined && now.raw === state.raw && (now.span === undefined) === (state.span === undefined);
+			now !== undefined && isSameText(state, now) && (now.span === undefined) === (state.span === undefined);
 		if (!isSame && !allowed.has(state.id)) {
 			return `would also change "${state.field.label}"`;
 		}
 	}
 
 	return undefined;
+}
+
+/** Of a group only its items count: their fields are looked at one by one, and other sections may stand between them. */
+function isSameText(state: FieldState, now: FieldState): boolean {
+	return state.field.group ? now.items.length === state.items.length : now.raw === state.raw;
 }
 
 /** A field may change with itself, with the group that holds it, and with any of its own members. */

@@ -74,6 +74,11 @@ export function placesOf(arrangement: Arrangement): Arrangement {
 	return arrangement.map(row => (row === undefined ? undefined : places[rank++]));
 }
 
+/** True where nothing stands that an author wrote. */
+function isBlankOrRule(between: string): boolean {
+	return between.trim() === '' || isRule(between.trim());
+}
+
 function isRule(line: string): boolean {
 	const marks = line.replace(/[ \t]/g, '');
 	return marks.length > 2 && /^(?:-+|\*+|_+)$/.test(marks);
@@ -139,8 +144,10 @@ function removal({document, spans, gaps, nextStart}: Rows, first: number, last: 
 	const before = gaps[first - 1];
 	const after = gaps[last];
 	const start = before === undefined ? contentEnd(document, from) : from - before.length;
-	const next =
-		after === undefined ? (nextStart.get(spans[last]?.from ?? -1) ?? nextLineWithText(text, to)) : to + after.length;
+	const section = nextStart.get(spans[last]?.from ?? -1);
+	const isNear = section !== undefined && isBlankOrRule(text.slice(to, section));
+	const behind = isNear ? section : nextLineWithText(text, to);
+	const next = after === undefined ? behind : to + after.length;
 	const [firstStart] = nextStart.keys();
 	const isFirst =
 		before === undefined && (after !== undefined || (firstStart === from && nextStart.get(from) !== undefined));

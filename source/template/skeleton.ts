@@ -96,7 +96,7 @@ function titleEdits(document: MarkdownDocument, title: Section, naming: Naming):
 		.flatMap(section => section.blocks.flatMap(block => readFieldLines(document, block)))
 		.find(line => roleOf(line.label) === 'title');
 	const value = label ? document.text.slice(label.value.from, label.value.to) : '';
-	const placeholder = value === '' || value.includes('\n') ? titlePlaceholder : value;
+	const placeholder = value === '' || /\n|<!--/.test(value) ? titlePlaceholder : value;
 	const kind = prefix === '' && naming.kind ? `${naming.kind}: ` : '';
 	const from = title.title.from + prefix.length;
 	return [{from, to: title.title.from + words.length, insert: kind + placeholder}];

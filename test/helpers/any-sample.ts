@@ -7,7 +7,7 @@ import {readTemplate} from '../../source/template/read-template.js';
 import {type Answer, anyAnswer} from './any-answer.js';
 import {anyChanges, documentText} from './any-document.js';
 import {anyTemplate, templateText} from './any-template.js';
-import {runs} from './runs.js';
+import {fixedSeed, runs} from './runs.js';
 import {aligned} from './seed.js';
 
 export type Sample = {
@@ -48,7 +48,7 @@ export function checkSamples(
 			check(aligned(text, form), sample);
 		}
 	});
-	t.notThrows(() => fc.assert(property, {...runs(count), includeErrorInReport: true}));
+	t.notThrows(() => fc.assert(property, {...runs(count), ...fixedSeed(t.title), includeErrorInReport: true}));
 }
 
 /** Runs a check and adds what it tried to the message where it throws. */

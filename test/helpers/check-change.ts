@@ -224,11 +224,13 @@ function checkGroup(before: Alignment, change: Change, state: FieldState, length
 
 /** An item that is taken out goes with the blank lines before it or behind it, and with the line of dashes that closes it. */
 function itemSpan(text: string, {from, to}: Span): Span {
-	const blanks = /^\s*(?:(?:-{3,}|\*{3,}|_{3,})[ \t]*(?=[\r\n]|$)\s*)?/.exec(text.slice(to))?.[0].length ?? 0;
+	const blanks =
+		/^\s*(?:(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})(?=[\r\n]|$)\s*)?/.exec(text.slice(to))?.[0].length ??
+		0;
 	const before = text
 		.slice(0, from)
 		.trimEnd()
-		.replace(/\n[ \t]*(?:-{3,}|\*{3,}|_{3,})$/, '');
+		.replace(/\n[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/, '');
 	return {from: before.trimEnd().length, to: to + blanks};
 }
 
@@ -260,7 +262,8 @@ function checkOthers(before: Alignment, after: Alignment, state: FieldState, spa
 		}
 
 		const now = after.byId.get(other.id);
-		assert.equal(now?.raw, other.raw, `${other.id} stays`);
+		// Between the items of a group other sections may stand.
+		assert.ok(other.items.length > 0 || now?.raw === other.raw, `${other.id} stays`);
 		assert.equal(now?.tasks.length, other.tasks.length, `${other.id} keeps its tasks`);
 		assert.equal(now?.items.length, other.items.length, `${other.id} keeps its items`);
 		assert.equal(now?.span === undefined, span === undefined, `${other.id} has a place as before`);
