@@ -10,6 +10,9 @@ declare const ENHANCE_VERSION: string;
 
 const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
+/** Whether the terminal was used for screens, and may by now be gone. */
+let hasOpenedScreen = false;
+
 /** Runs the program with its arguments; the result is the exit code. */
 async function main(words: readonly string[]): Promise<number> {
 	const name = commandName(words);
@@ -79,6 +82,7 @@ async function show(context: Context, result: Result): Promise<number> {
 	}
 
 	const {openScreen} = await import('./ui/start.js');
+	hasOpenedScreen = true;
 	const end = await openScreen(context, result);
 	return 'next' in end ? main(['-C', context.folder, ...end.next]) : end.exitCode;
 }
@@ -180,4 +184,9 @@ async function fail(error: unknown): Promise<number> {
 /** Runs the program with its arguments and sets the exit code of the process. */
 export async function runProgram(words: readonly string[]): Promise<void> {
 	process.exitCode = await main(words).catch(fail);
+	if (hasOpenedScreen) {
+		// Left to end by itself, Node gives up its signal handlers first, and the hang-up of a window that is being closed,
+		// which may come more than once, would then end the program with its own code instead of this one.
+		process.exit();
+	}
 }
