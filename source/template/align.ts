@@ -61,6 +61,8 @@ type Scope = {
 	readonly section: Section | undefined;
 	readonly labels: Labels;
 	readonly topId: string;
+	/** The items and sections that are items of a group: they are none of another group, and no boxes of a list. */
+	readonly taken: Set<ListItem | Section>;
 	/** The item of a group that the fields belong to. */
 	readonly item: Item | undefined;
 	readonly pattern: Pattern | undefined;
@@ -78,7 +80,7 @@ function alignSection(
 	topId: string,
 ): readonly FieldState[] {
 	const labels = new Labels(walk.document, section);
-	const scope: Scope = {section, labels, topId, item: undefined, pattern: formSection.pattern};
+	const scope: Scope = {section, labels, topId, taken: new Set(), item: undefined, pattern: formSection.pattern};
 	const fields = formSection.parts.flatMap(part => (part.kind === 'field' ? [part.field] : []));
 	const states = alignFields(walk, fields, scope);
 	return formSection.parts.flatMap(part => {
@@ -114,9 +116,20 @@ function alignFields(walk: Walk, fields: readonly Field[], scope: Scope): Readon
 	return states;
 }
 
-/** Labels come first: what they take is no box of another list, and no item of a group. */
+/**
+ * What takes the most certain parts of a document comes first: labels, then items that count, then other items, and
+ * last what is left over.
+ */
 function rankOf({place, group}: Field): number {
-	return 'label' in place && place.label !== undefined ? 0 : group ? 2 : 1;
+	if ('label' in place && place.label !== undefined) {
+		return 0;
+	}
+
+	return group ? (isCounted(group) ? 1 : 2) : 3;
+}
+
+function isCounted({pattern}: Group): boolean {
+	return pattern.some(part => part.kind === 'ordinal');
 }
 
 /** The text of a section's own part before or behind everything else that is in it. */
@@ -191,7 +204,7 @@ function alignField(walk: Walk, field: Field, scope: Scope, tables: Tables): rea
 		case 'list': {
 			const {label, style} = field.place;
 			const items =
-				label === undefined ? section && boxesOf(section, labels) : labels.take(label, style ?? 'bold')?.below?.items;
+				label === undefined ? section && boxesOf(section, scope) : labels.take(label, style ?? 'bold')?.below?.items;
 			return [checklistState(document, base, section, items ?? [])];
 		}
 
@@ -213,7 +226,7 @@ function alignField(walk: Walk, field: Field, scope: Scope, tables: Tables): rea
 
 		case 'items':
 		case 'sections': {
-			return groupStates(walk, base, section, labels);
+			return groupStates(walk, base, scope);
 		}
 
 		case 'item':
@@ -260,9 +273,11 @@ function numberedPrefix(prefix: string, titleText: string): number {
 	return filled && titleText.startsWith(after, end) ? end + after.length : 0;
 }
 
-/** The items of the section's lists that have boxes, but for those below a label that has a field of its own. */
-function boxesOf(section: Section, labels: Labels): readonly ListItem[] {
-	return section.blocks.flatMap(block => (labels.isTaken(block) ? [] : block.items)).filter(item => item.box);
+/** The items of the section's lists that have boxes, but for those that another field has. */
+function boxesOf(section: Section, {labels, taken}: Scope): readonly ListItem[] {
+	return section.blocks
+		.flatMap(block => (labels.isTaken(block) ? [] : block.items))
+		.filter(item => item.box && !taken.has(item));
 }
 
 function sectionItems(section: Section): readonly ListItem[] {
@@ -315,6 +330,7 @@ function rowStates(
 	section: Section | undefined,
 	found: FoundRows | undefined,
 ): readonly FieldState[] {
+	const {text} = walk.document;
 	const {group, place} = base.field;
 	const isRows = place.at === 'rows';
 	const items = (found && group ? found.rows : []).map(({line, cells}, index): ItemState => {
@@ -325,6 +341,7 @@ function rowStates(
 			section,
 			labels: new Labels(walk.document, undefined),
 			topId: base.section,
+			taken: new Set(),
 			item,
 			pattern: undefined,
 		};
@@ -336,39 +353,46 @@ function rowStates(
 				found && cell && place !== undefined ? {table: found.table, row: index, column: place, cell} : undefined;
 			return [cellState(walk.document, baseOf(walk, field, scope), at)];
 		});
-		const span = {from: line.from, to: line.to};
+		const span = {from: line.from, to: trimEnd(text, line.from, line.to)};
 		const counting = isRows ? cells[place.table.columns.findIndex(column => column.isNumber)] : undefined;
 		const ordinal = counting && /^\d+$/.test(counting.text) ? {from: counting.from, to: counting.to} : undefined;
 		return {id, number, span, ordinal, box: undefined, text: span, members};
 	});
-	const span = found && {from: found.rows[0]?.line.from ?? found.table.to, to: found.table.to};
+	const start = found && (found.rows[0]?.line.from ?? found.table.to);
+	const span = found && start !== undefined ? {from: start, to: trimEnd(text, start, found.table.to)} : undefined;
 	const members = items.flatMap(item => item.members);
 	const state = fieldState(walk.document, {...base, span, emptyRaw: ''});
 	return [{...state, items, rows: found, isFilled: members.some(member => member.isFilled)}, ...members];
 }
 
-function groupStates(walk: Walk, base: Base, section: Section | undefined, labels: Labels): readonly FieldState[] {
+function groupStates(walk: Walk, base: Base, scope: Scope): readonly FieldState[] {
 	const {group, place} = base.field;
-	const isListed = place.at === 'items';
-	const items =
-		group && section
-			? isListed
-				? listItems(walk, base, group, section, labels)
-				: childItems(walk, base, group, section)
-			: [];
+	const {section} = scope;
+	const itemsOf = place.at === 'items' ? listItems : childItems;
+	const items = group && section ? itemsOf(walk, base, group, section, scope) : [];
 	const span = spanOf(walk.document, section, items[0]?.span, items.at(-1)?.span);
 	const members = items.flatMap(item => item.members);
 	const isFilled = members.some(member => member.isFilled && !member.field.isSuggestion);
 	return [{...fieldState(walk.document, {...base, span, emptyRaw: ''}), items, isFilled}, ...members];
 }
 
-function listItems(walk: Walk, base: Base, group: Group, section: Section, labels: Labels): readonly ItemState[] {
+function listItems(
+	walk: Walk,
+	base: Base,
+	group: Group,
+	section: Section,
+	{labels, taken}: Scope,
+): readonly ItemState[] {
 	const {text} = walk.document;
 	const found = sectionItems(section).flatMap(item => {
-		const isItem = !labels.isLabel(item.lineFrom);
-		const match = isItem ? matchPattern(group.pattern, text.slice(item.text.from, item.text.to)) : undefined;
+		const isFree = !labels.isLabel(item.lineFrom) && !taken.has(item);
+		const match = isFree ? matchPattern(group.pattern, text.slice(item.text.from, item.text.to)) : undefined;
 		return match ? [{item, match}] : [];
 	});
+	for (const {item} of found) {
+		taken.add(item);
+	}
+
 	return found.map(({item, match}, index) => ({
 		id: itemId(base.id, group, index + 1),
 		number: index + 1,
@@ -380,21 +404,24 @@ function listItems(walk: Walk, base: Base, group: Group, section: Section, label
 	}));
 }
 
-function childItems(walk: Walk, base: Base, group: Group, section: Section): readonly ItemState[] {
+function childItems(walk: Walk, base: Base, group: Group, section: Section, {taken}: Scope): readonly ItemState[] {
 	const {document} = walk;
 	const noun = group.noun.toLowerCase();
-	const isCounted = group.pattern.some(part => part.kind === 'ordinal');
 	const found = section.children.flatMap(child => {
-		const isItem = isCounted ? numberedNoun(child.titleText) === noun : !walk.paired.has(child);
-		const match = isItem ? matchPattern(group.pattern, child.titleText) : undefined;
+		const isItem = isCounted(group) ? numberedNoun(child.titleText) === noun : !walk.paired.has(child);
+		const match = isItem && !taken.has(child) ? matchPattern(group.pattern, child.titleText) : undefined;
 		return match ? [{child, match}] : [];
 	});
+	for (const {child} of found) {
+		taken.add(child);
+	}
+
 	return found.map(({child, match}, index) => {
 		const id = itemId(base.id, group, index + 1);
 		const labels = new Labels(document, child);
 		const number = index + 1;
 		const item = {id, groupId: base.id, number};
-		const scope: Scope = {section: child, labels, topId: base.section, item, pattern: undefined};
+		const scope: Scope = {section: child, labels, topId: base.section, taken: new Set(), item, pattern: undefined};
 		const content = sectionContent(document, child);
 		const inside = group.fields.filter(field => field.place.at !== 'heading');
 		const states = alignFields(walk, inside, scope);

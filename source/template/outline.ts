@@ -25,13 +25,15 @@ const number =
 /** Finds the title of a template: a heading of its own level, or one that is a placeholder or speaks of a title. */
 export function topOfTemplate(root: Section): Top & {readonly place: TitlePlace} {
 	const highest = root.children.filter(section => section.level === 1);
-	const [first] = root.children;
+	const [first, ...others] = root.children;
 	if (highest.length === 1 && highest[0]) {
 		return {title: highest[0], section: withHeader(root, highest[0]), place: 'above'};
 	}
 
 	const isTitle =
-		first && (highest.length > 1 ? first === highest[0] && isTitlePlaceholder(first) : isBareTitle(first));
+		first &&
+		others.every(({titleText}) => titleText !== first.titleText) &&
+		(highest.length > 1 ? first === highest[0] && isTitlePlaceholder(first) : isBareTitle(first));
 	return isTitle ? {...besideTop(root, first), place: 'beside'} : {title: undefined, section: root, place: 'none'};
 }
 

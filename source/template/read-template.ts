@@ -8,7 +8,7 @@ import {titleParts, topOfTemplate} from './outline.js';
 import {numberedNoun, type Pattern, readSlots} from './pattern.js';
 import {isTokenBlock} from './placeholder.js';
 import {bodyField, frontMatterFields, joinId, slotFields, titleField} from './read-field.js';
-import {sectionGroup, sectionRun, sourceOf} from './read-group.js';
+import {type Run, sectionGroup, sectionRun, sourceOf} from './read-group.js';
 import {type OwnOptions, type Reading, readOwnFields} from './read-section.js';
 import {readSkeleton} from './skeleton.js';
 import {
@@ -118,21 +118,20 @@ function sectionParts(
 	parentId: string,
 	stage: Stage,
 ): readonly FormPart[] {
-	const {document, marks} = reading;
+	const runs = runsOf(reading, sections);
+	const nouns = new Set([...runs.values()].map(run => run.noun.toLowerCase()));
 	const parts: FormPart[] = [];
 	const taken = new Map(parentId === '' ? ownIds : []);
-	const nouns = new Set<string | undefined>();
 	for (let index = 0; index < sections.length; ) {
-		const run = sectionRun(document, marks, sections, index);
+		const run = runs.get(index);
 		const section = sections[index];
-		if (run && section) {
+		if (run) {
 			const items = sections.slice(index, index + run.length);
 			const [fields = []] = items.map(item => itemFields(reading, item, run.noun));
-			parts.push({kind: 'field', field: sectionGroup(document, items, run, parentId, fields)});
-			nouns.add(run.noun.toLowerCase());
+			parts.push({kind: 'field', field: sectionGroup(reading.document, items, run, parentId, fields)});
 			index += run.length;
 		} else {
-			// What counts like the items of a group before it is one of them, wherever it stands.
+			// What counts like the items of a group is one of them, wherever it stands.
 			const noun = section && numberedNoun(section.titleText);
 			if (section && (noun === undefined || !nouns.has(noun))) {
 				parts.push({kind: 'section', section: readSection(reading, section, parentId, stage, taken)});
@@ -143,6 +142,21 @@ function sectionParts(
 	}
 
 	return parts;
+}
+
+/** The runs of sections that are items of groups, by the place of their first section. */
+function runsOf({document, marks}: Reading, sections: readonly Section[]): ReadonlyMap<number, Run> {
+	const runs = new Map<number, Run>();
+	for (let index = 0; index < sections.length; ) {
+		const run = sectionRun(document, marks, sections, index);
+		if (run) {
+			runs.set(index, run);
+		}
+
+		index += run?.length ?? 1;
+	}
+
+	return runs;
 }
 
 /** The fields below the heading of a group's item; where there are none, all of its text is one. */
@@ -181,7 +195,7 @@ function readSection(
 		hasText: true,
 	});
 	const isKept = says?.isKept === true || isBoilerplateHeading(heading.title);
-	const ownFields = isKept ? own.fields.filter(field => field.kind !== 'text') : named(own.fields, id, heading.title);
+	const ownFields = isKept ? own.fields.filter(field => !isProse(field)) : named(own.fields, id, heading.title);
 	const headingFields = heading.pattern ? slotFields(heading.pattern, id, heading.title, 'heading') : [];
 	const children = sectionParts(reading, section.children, id, stage);
 	const fields = [...headingFields, ...ownFields];
@@ -266,4 +280,9 @@ function settle(parts: readonly (Field | FormPart)[]): readonly FormPart[] {
 	};
 
 	return list.map(visit);
+}
+
+/** Text that stands in a section by itself: in one that a template keeps as it is, it is no question. */
+function isProse({kind, place}: Field): boolean {
+	return kind === 'text' && (place.at === 'body' || place.at === 'text');
 }

@@ -228,6 +228,20 @@ const group: fc.Arbitrary<readonly Chapter[]> = fc
 		})),
 	);
 
+/** Headings that make their sections items of a group. */
+const itemTitle = /^(?:(?:Phase|Option|Story|Step) \w\b|FR\d|\{)/;
+
+/** Items of one group ask for the same things. */
+function ofOneShape(chapters: readonly Chapter[]): readonly Chapter[] {
+	const shapes = new Map<string, readonly Piece[]>();
+	return chapters.map(chapter => {
+		const noun = itemTitle.exec(chapter.title)?.[0].replace(/ ?[\dA-C]$/, '');
+		const own = noun === undefined ? chapter.pieces : (shapes.get(noun) ?? chapter.pieces);
+		shapes.set(noun ?? '', own);
+		return {...chapter, pieces: own};
+	});
+}
+
 const usageChapter: Chapter = {
 	level: 2,
 	title: 'Usage Instructions',
@@ -277,7 +291,7 @@ export const anyTemplate: fc.Arbitrary<TemplatePlan> = fc.record({
 			minLength: 1,
 			maxLength: 4,
 		})
-		.map(list => list.flat()),
+		.map(list => ofOneShape(list.flat())),
 	end: fc.constantFrom('', '', '\n---\n\n**Template Version:** 1.0\n', '\n[scope]: #scope\n', '\n---\n'),
 });
 

@@ -166,15 +166,26 @@ function checkOutside(before: Alignment, change: Change, state: FieldState, span
 
 /** The spans that hold the words of a field: its own, and those of the fields that follow it. */
 function fieldSpans(before: Alignment, state: FieldState): readonly Span[] {
-	const own = state.span ? withBlanks(before.document.text, state) : insertedAt(before.document.text);
-	return [own, ...linkedStates(before, state).flatMap(({span}) => (span ? [span] : []))];
+	const own = state.span ? [state.span, ...aroundList(before, state)] : [insertedAt(before.document.text)];
+	return [...own, ...linkedStates(before, state).flatMap(({span}) => (span ? [span] : []))];
 }
 
-/** A list in the front matter takes the blank behind its colon along, and an item the comment behind it. */
-function withBlanks(text: string, {field, span = {from: 0, to: 0}}: FieldState): Span {
-	const isList = field.place.at === 'front-matter' && field.place.isList;
+/** A list in the front matter takes what is behind its colon along, and an item the comment behind it. */
+function aroundList({document}: Alignment, {field: {place}, span = {from: 0, to: 0}}: FieldState): readonly Span[] {
+	const {text, frontMatter} = document;
+	const key = place.at === 'front-matter' ? place.key : undefined;
+	const entry = frontMatter?.entries.find(candidate => candidate.key === key);
+	if (entry?.kind !== 'list') {
+		return [];
+	}
+
+	const {to} = entry.keySpan;
+	const blanks = /^[ \t]*/.exec(text.slice(to))?.[0].length ?? 0;
 	const rest = /^[^\r\n]*(?:\r?\n)?/.exec(text.slice(span.to))?.[0].length ?? 0;
-	return isList ? {from: text.slice(0, span.from).replace(/[ \t]+$/, '').length, to: span.to + rest} : span;
+	return [
+		{from: to, to: to + blanks},
+		{from: span.to, to: span.to + rest},
+	];
 }
 
 /** The fields that are written with another one: the title in the heading, the category in the front matter. */
