@@ -77,7 +77,13 @@ export function readListGroup(
 		skeletons,
 		count: skeletons.length,
 	};
-	return groupField(group, role ? id : joinId(id, slugWords(run.noun)), {at: 'items'}, title || `${run.noun}s`, role);
+	return groupField(
+		group,
+		role && id !== '' ? id : joinId(id, slugWords(run.noun)),
+		{at: 'items'},
+		title || `${run.noun}s`,
+		role,
+	);
 }
 
 /** A group of sections with the fields that each of its items has. */

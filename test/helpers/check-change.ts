@@ -356,7 +356,7 @@ function checkItemValues(after: Alignment, state: FieldState, value: readonly Gr
 	for (const [index, item] of value.entries()) {
 		const found = state.items[index];
 		for (const [key, answer] of Object.entries(item)) {
-			const member = found?.members.find(({field}) => field.id === key);
+			const member = found?.members.find(({field, item: owner}) => field.id === key && owner === found.id);
 			if (key === 'done' && found?.box) {
 				assert.equal(after.document.text[found.box.from] !== ' ', answer, 'the box reads back');
 			} else if (member && typeof answer !== 'boolean') {

@@ -87,7 +87,7 @@ function checkBytes({text, now, spans}: TextChange): void {
 }
 
 /** Line ends, the byte order mark and a missing line break at the end stay as they are; a file may mix them. */
-function checkLineEnds({text, now, spans}: TextChange): void {
+function checkLineEnds({text, now, spans, edits}: TextChange): void {
 	const isMixed = /(?<!\r)\n/.test(text) && text.includes('\r\n');
 	if (!isMixed && text.includes('\n') && now.includes('\n')) {
 		assert.equal(/(?<!\r)\n/.test(now), /(?<!\r)\n/.test(text), 'the same line ends');
@@ -95,8 +95,9 @@ function checkLineEnds({text, now, spans}: TextChange): void {
 	}
 
 	assert.equal(now.startsWith('\uFEFF'), text.startsWith('\uFEFF'), 'the same byte order mark');
-	const isBare = text.startsWith(now) && parseMarkdown(now).blocks.length === 0;
-	const isCut = isBare || now === text.slice(0, spans[0]?.from);
+	const last = edits?.at(-1);
+	const isOpenCut = !text.endsWith('\n') && last?.insert === '' && last.to === text.length;
+	const isCut = isOpenCut || now === text.slice(0, spans[0]?.from);
 	if (text !== '' && !isCut) {
 		assert.equal(now.endsWith('\n'), text.endsWith('\n'), 'the same end of the file');
 	}
