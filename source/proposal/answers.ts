@@ -3,10 +3,13 @@ import type {FieldState} from '../template/field-state.js';
 import {type FieldValue, type GroupItem, normaliseText, problemWith, type Task} from '../template/field-value.js';
 import type {Field} from '../template/form.js';
 import {type Change, type ChangeOptions, type Refusal, setFields} from './change.js';
-import {inTurn} from './step.js';
+import {putBackField} from './put-back.js';
+import {inTurn, unchanged} from './step.js';
 
 /** Ids are never as long as this: what is nested deeper is no answer. */
 const longestId = 1000;
+
+type Assignment = readonly [id: string, value: FieldValue];
 
 /** Answers by field id as an answers file gives them, before they are checked. */
 export type Answers = readonly (readonly [id: string, value: unknown])[];
@@ -75,7 +78,7 @@ export function flattenAnswers(value: Readonly<Record<string, unknown>>, prefix 
 
 function setResolved(alignment: Alignment, answers: Answers, options: ChangeOptions): Change {
 	const refused: Refusal[] = [];
-	const assignments: (readonly [string, FieldValue])[] = [];
+	const assignments: Assignment[] = [];
 	for (const [id, value] of answers) {
 		const state = resolveField(alignment, id);
 		const checked = 'field' in state ? (automatic(id, state) ?? readAnswer(state, value)) : state;
@@ -86,8 +89,20 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 		}
 	}
 
-	const change = setFields(alignment, assignments, options);
+	const placed = putBackMissing(alignment, assignments);
+	const isLost = new Set(placed.refused.map(({id}) => id));
+	const found = assignments.filter(([id]) => !isLost.has(id));
+	const change = inTurn(placed, setFields(placed.alignment, found, options));
 	return {...change, refused: [...refused, ...change.refused]};
+}
+
+/** Gives the fields that get a value their place again, where the section or label was removed. */
+function putBackMissing(alignment: Alignment, assignments: readonly Assignment[]): Change {
+	return assignments.reduce((current, [id, value]) => {
+		const state = current.alignment.byId.get(id);
+		const isMissing = state && !state.span && state.field.place.at !== 'front-matter' && value.length > 0;
+		return isMissing ? inTurn(current, putBackField(current.alignment, id)) : current;
+	}, unchanged(alignment));
 }
 
 /** Why a field can't be answered that is never asked: the product fills it in, or another field does. */

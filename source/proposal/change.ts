@@ -1,6 +1,6 @@
-import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
+import {type MarkdownDocument, parseMarkdown, trimEnd} from '../document/markdown.js';
 import {setCell} from '../document/table-edit.js';
-import {haveOverlap, narrowEdit, type TextEdit} from '../document/text-edit.js';
+import {haveOverlap, narrowEdit, type Span, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {
@@ -228,12 +228,26 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 	}
 
 	const raw = writeText(state, text, document.eol);
+	if (field.place.at === 'below-label') {
+		return [besideLabel(document, span, raw)];
+	}
+
 	if (isBlock && span.from === span.to) {
 		return [{...span, insert: state.prefix + insertBlock(document, span.from, raw)}];
 	}
 
 	return [{...span, insert: span.from === span.to ? state.prefix + raw : raw}];
 }
+
+/** A list or quote stands below its label, with the distance that one had before; words stand behind the label. */
+function besideLabel({text, eol}: MarkdownDocument, {from, to}: Span, raw: string): TextEdit {
+	const labelEnd = trimEnd(text, 0, from);
+	const gap = text.slice(labelEnd, from);
+	const below = gap.includes('\n') ? gap : eol;
+	return {from: labelEnd, to, insert: (opensBlock.test(raw) ? below : raw === '' ? '' : ' ') + raw};
+}
+
+const opensBlock = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|>)/;
 
 /** The ids of the fields that read otherwise than they were set. */
 function unreadFields(after: Alignment, accepted: readonly Assignment[]): readonly string[] {

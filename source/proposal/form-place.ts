@@ -202,5 +202,5 @@ function gapBetween({text}: MarkdownDocument, end: number, next: Section, eol: s
 		.slice(end, next.heading.from)
 		.replace(/[ \t]+$/, '')
 		.replace(/\r?\n/g, eol);
-	return gap.includes('\n') ? gap : eol + eol;
+	return /^\r?\n/.test(gap) ? gap : eol + eol;
 }

@@ -204,7 +204,7 @@ function alignField(walk: Walk, field: Field, scope: Scope, tables: Tables): rea
 		case 'list': {
 			const {label, style} = field.place;
 			const items =
-				label === undefined ? section && boxesOf(section, scope) : labels.take(label, style ?? 'bold')?.below?.items;
+				label === undefined ? section && freeItems(section, scope) : labels.take(label, style ?? 'bold')?.below?.items;
 			return [checklistState(document, base, section, items ?? [])];
 		}
 
@@ -273,15 +273,9 @@ function numberedPrefix(prefix: string, titleText: string): number {
 	return filled && titleText.startsWith(after, end) ? end + after.length : 0;
 }
 
-/** The items of the section's lists that have boxes, but for those that another field has. */
-function boxesOf(section: Section, {labels, taken}: Scope): readonly ListItem[] {
-	return section.blocks
-		.flatMap(block => (labels.isTaken(block) ? [] : block.items))
-		.filter(item => item.box && !taken.has(item));
-}
-
-function sectionItems(section: Section): readonly ListItem[] {
-	return section.blocks.flatMap(block => block.items);
+/** The items of the section's lists but for those that another field has. */
+function freeItems(section: Section, {labels, taken}: Scope): readonly ListItem[] {
+	return section.blocks.flatMap(block => (labels.isTaken(block) ? [] : block.items)).filter(item => !taken.has(item));
 }
 
 function checklistState(
@@ -376,21 +370,15 @@ function groupStates(walk: Walk, base: Base, scope: Scope): readonly FieldState[
 	return [{...fieldState(walk.document, {...base, span, emptyRaw: ''}), items, isFilled}, ...members];
 }
 
-function listItems(
-	walk: Walk,
-	base: Base,
-	group: Group,
-	section: Section,
-	{labels, taken}: Scope,
-): readonly ItemState[] {
+function listItems(walk: Walk, base: Base, group: Group, section: Section, scope: Scope): readonly ItemState[] {
 	const {text} = walk.document;
-	const found = sectionItems(section).flatMap(item => {
-		const isFree = !labels.isLabel(item.lineFrom) && !taken.has(item);
-		const match = isFree ? matchPattern(group.pattern, text.slice(item.text.from, item.text.to)) : undefined;
+	const found = freeItems(section, scope).flatMap(item => {
+		const isItem = !scope.labels.isLabel(item.lineFrom);
+		const match = isItem ? matchPattern(group.pattern, text.slice(item.text.from, item.text.to)) : undefined;
 		return match ? [{item, match}] : [];
 	});
 	for (const {item} of found) {
-		taken.add(item);
+		scope.taken.add(item);
 	}
 
 	return found.map(({item, match}, index) => ({

@@ -66,7 +66,10 @@ export function readOwnFields(reading: Reading, section: Section, options: OwnOp
 			.filter(part => part.block.kind !== 'comment' || !nobodys.includes(part))
 			.map(({block}) => hintText(reading.document.text.slice(block.from, block.to))),
 	].filter(hint => hint !== '');
-	return {fields: withFreshIds(mergeChecklists(fields)), hint: hints.join('\n\n') || undefined};
+	return {
+		fields: withFreshIds(mergeChecklists(fields, freeBoxes(reading.document, parts))),
+		hint: hints.join('\n\n') || undefined,
+	};
 }
 
 /** The lines of a block that are labels of the form: bold ones anywhere, plain ones where a block is a header. */
@@ -216,19 +219,17 @@ function leftoverComments(reading: Reading, section: Section, guidance: readonly
 		}));
 }
 
-/** Several check lists of one section without labels of their own are one field. */
-function mergeChecklists(fields: readonly Field[]): readonly Field[] {
-	const merged: Field[] = [];
-	for (const field of fields) {
-		const isPlain = field.place.at === 'list' && field.place.label === undefined;
-		const index = isPlain ? merged.findIndex(({place}) => place.at === 'list' && place.label === undefined) : -1;
-		const first = merged[index];
-		if (first) {
-			merged[index] = {...first, items: [...first.items, ...field.items]};
-		} else {
-			merged.push(field);
-		}
-	}
+/** Several check lists of one section without labels of their own are one field, with all boxes that no other field has. */
+function mergeChecklists(fields: readonly Field[], items: readonly string[]): readonly Field[] {
+	const plain = fields.filter(({place}) => place.at === 'list' && place.label === undefined);
+	return fields.flatMap(field => (plain.includes(field) ? (field === plain[0] ? [{...field, items}] : []) : [field]));
+}
 
-	return merged;
+/** The texts of the items with boxes that belong neither to a group nor to a label. */
+function freeBoxes(document: MarkdownDocument, parts: readonly Part[]): readonly string[] {
+	return parts
+		.filter(
+			({isClaimed, fields}) => !isClaimed || (fields.length > 0 && fields.every(({place}) => place.at !== 'items')),
+		)
+		.flatMap(({block}) => itemTexts(document, {...block, items: block.items.filter(({box}) => box)}));
 }

@@ -147,10 +147,12 @@ function sectionParts(
 /** The runs of sections that are items of groups, by the place of their first section. */
 function runsOf({document, marks}: Reading, sections: readonly Section[]): ReadonlyMap<number, Run> {
 	const runs = new Map<number, Run>();
+	const nouns = new Set<string>();
 	for (let index = 0; index < sections.length; ) {
 		const run = sectionRun(document, marks, sections, index);
-		if (run) {
+		if (run && !nouns.has(run.noun)) {
 			runs.set(index, run);
+			nouns.add(run.noun);
 		}
 
 		index += run?.length ?? 1;

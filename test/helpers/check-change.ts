@@ -81,8 +81,8 @@ export function checkLastWins(before: Alignment, id: string, first: string, seco
 	}
 
 	const state = stateOf(before, id);
-	if ([state, ...linkedStates(before, state)].every(({field}) => field.place.at !== 'front-matter')) {
-		// In front matter a value keeps the quotes of the one before.
+	if ([state, ...linkedStates(before, state)].every(({field, cell}) => field.place.at !== 'front-matter' && !cell)) {
+		// In front matter a value keeps the quotes of the one before, and a cell its width.
 		assert.equal(both.alignment.document.text, only.alignment.document.text, 'the last value is all that is left');
 	}
 
@@ -117,7 +117,11 @@ export function checkOrder(
 		[[], []],
 		'what each alone is taken is taken after the other',
 	);
-	assert.equal(forwards.alignment.document.text, backwards.alignment.document.text, 'the order changes nothing');
+	const [text, turned] = [forwards, backwards].map(({alignment}) => alignment.document.text);
+	const isMixed = /(?<!\r)\n/.test(before.document.text) && before.document.text.includes('\r\n');
+	// Which line ends are the usual ones in a file that mixes them can change with the first of two edits.
+	const comparable = isMixed ? [text, turned].map(found => found?.replaceAll('\r\n', '\n')) : [text, turned];
+	assert.equal(comparable[0], comparable[1], 'the order changes nothing');
 	return forwards.alignment === before ? 'same' : 'taken';
 }
 
@@ -166,8 +170,18 @@ function checkOutside(before: Alignment, change: Change, state: FieldState, span
 
 /** The spans that hold the words of a field: its own, and those of the fields that follow it. */
 function fieldSpans(before: Alignment, state: FieldState): readonly Span[] {
-	const own = state.span ? [state.span, ...aroundList(before, state)] : [insertedAt(before.document.text)];
-	return [...own, ...linkedStates(before, state).flatMap(({span}) => (span ? [span] : []))];
+	const {span} = state;
+	const own = span
+		? [span, ...aroundList(before, state), ...belowLabel(before, state)]
+		: [insertedAt(before.document.text)];
+	return [...own, ...linkedStates(before, state).flatMap(linked => (linked.span ? [linked.span] : []))];
+}
+
+/** What stands between a label and a list below it goes with the list. */
+function belowLabel({document: {text}}: Alignment, {field, span}: FieldState): readonly Span[] {
+	return span && field.place.at === 'below-label'
+		? [{from: text.slice(0, span.from).trimEnd().length, to: span.from}]
+		: [];
 }
 
 /** A list in the front matter takes what is behind its colon along, and an item the comment behind it. */
@@ -219,15 +233,17 @@ function checkGroup(before: Alignment, change: Change, state: FieldState, length
 		const gap = {from: items[index]?.span.to ?? 0, to: item.span.from};
 		return count < items.length && /^[\s*_-]*$/.test(text.slice(gap.from, gap.to)) ? [gap] : [];
 	});
-	const members = items.flatMap(item => item.members.flatMap(({span}) => (span ? [span] : [])));
+	const members = items.flatMap(item =>
+		item.members.flatMap(member => [...(member.span ? [member.span] : []), ...belowLabel(before, member)]),
+	);
 	const whole = items.map(({span}) => itemSpan(text, span));
 	checkOutside(before, change, state, [...whole, ...members, ...gaps, endOf(state)]);
 	if (count >= items.length) {
-		const inner = items.flatMap(({ordinal, box, text: line, members}) => [
+		const inner = items.flatMap(({ordinal, box, text: line, members: own}) => [
 			...(ordinal ? [ordinal] : []),
 			...(box ? [box] : []),
 			line,
-			...members.flatMap(({span, tasks}) => (span ? [span, ...tasks] : [])),
+			...own.flatMap(member => (member.span ? [member.span, ...member.tasks, ...belowLabel(before, member)] : [])),
 		]);
 		checkOwnLines(text, change.alignment.document.text, inner);
 	}
