@@ -8,7 +8,7 @@ import type {Field} from './form.js';
 import {titleParts} from './outline.js';
 import {numberedNoun, type Pattern} from './pattern.js';
 import {isPlaceholder, readPlaceholder} from './placeholder.js';
-import {isRequiredRole, roleOf} from './vocabulary.js';
+import {isRequiredRole, roleOf, speaksOfTemplate} from './vocabulary.js';
 
 type FieldParts = Pick<Field, 'id' | 'label' | 'kind' | 'place' | 'raw'> & Partial<Field>;
 
@@ -63,7 +63,7 @@ export function frontMatterFields(document: MarkdownDocument): readonly Field[] 
 			isOptional: says?.isRequired === false,
 			placeholder,
 			isFixed: entry.refusal !== undefined,
-			isSuggestion: entry.value !== '' && !placeholder,
+			isSuggestion: entry.value !== '' && !placeholder && !speaksOfTemplate(entry.value),
 			filledBy: filledByProduct(words, isDay || entry.value === ''),
 		});
 	});
