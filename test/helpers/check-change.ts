@@ -229,9 +229,9 @@ function checkGroup(before: Alignment, change: Change, state: FieldState, length
 	}
 
 	const gaps = items.slice(1).flatMap((item, index) => {
-		// A line of dashes between two items is the end of the first.
+		// A line of dashes between two items is the end of the first, a comment right above a heading belongs to that.
 		const gap = {from: items[index]?.span.to ?? 0, to: item.span.from};
-		return count < items.length && /^[\s*_-]*$/.test(text.slice(gap.from, gap.to)) ? [gap] : [];
+		return count < items.length && /^(?:[\s*_-]|<!--[^>]*-->)*$/.test(text.slice(gap.from, gap.to)) ? [gap] : [];
 	});
 	const members = items.flatMap(item =>
 		item.members.flatMap(member => [...(member.span ? [member.span] : []), ...belowLabel(before, member)]),
