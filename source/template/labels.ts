@@ -49,6 +49,20 @@ export class Labels {
 		return this.#taken.has(block);
 	}
 
+	/** A line without emphasis that carries on the value of a bold label is none of its own. */
+	#linesOf(block: Block, style: LabelStyle): readonly FieldLine[] {
+		const lines = readFieldLines(this.#document, block, style);
+		const bold = style === 'plain' ? readFieldLines(this.#document, block) : [];
+		let index = 0;
+		return lines.filter(({line: {from}}) => {
+			while ((bold[index]?.value.to ?? from + 1) <= from) {
+				index++;
+			}
+
+			return from <= (bold[index]?.line.from ?? from);
+		});
+	}
+
 	#read(style: LabelStyle): Map<string, LabelLine[]> {
 		const known = this.#free.get(style);
 		if (known) {
@@ -58,7 +72,7 @@ export class Labels {
 		const free = new Map<string, LabelLine[]>();
 		const blocks = this.#section?.blocks ?? [];
 		for (const [index, block] of blocks.entries()) {
-			const lines = readFieldLines(this.#document, block, style);
+			const lines = this.#linesOf(block, style);
 			for (const line of lines) {
 				const next = blocks[index + 1];
 				const isOpen = line === lines.at(-1) && line.value.from === line.value.to && line.line.to >= block.to - 1;

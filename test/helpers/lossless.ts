@@ -3,7 +3,7 @@
  * product itself thinks of its edit is not asked.
  */
 import assert from 'node:assert/strict';
-import {type Block, parseMarkdown} from '../../source/document/markdown.js';
+import {parseMarkdown} from '../../source/document/markdown.js';
 import {applyEdits, invertEdits, narrowEdit, type Span, type TextEdit} from '../../source/document/text-edit.js';
 import type {Change} from '../../source/proposal/change.js';
 
@@ -107,17 +107,28 @@ function checkLineEnds({text, now, spans, edits}: TextChange): void {
 function checkBlocks({text, now, spans}: TextChange): void {
 	const from = spans[0]?.from ?? 0;
 	const to = spans.at(-1)?.to ?? 0;
-	const old = parseMarkdown(text).blocks;
-	const blocks = parseMarkdown(now).blocks;
-	const before = old.filter(block => block.to < from);
-	const behind = old.filter(block => block.from > to);
-	assert.deepEqual(blocks.slice(0, before.length).map(blockKey(0)), before.map(blockKey(0)), 'the blocks before stay');
-	const rest = behind.length === 0 ? [] : blocks.slice(-behind.length);
-	assert.deepEqual(rest.map(blockKey(0)), behind.map(blockKey(now.length - text.length)), 'the blocks behind stay');
+	const old = partsOf(text);
+	const parts = partsOf(now);
+	const before = old.filter(part => part.to < from);
+	const behind = old.filter(part => part.from > to);
+	assert.deepEqual(parts.slice(0, before.length).map(partKey(0)), before.map(partKey(0)), 'the blocks before stay');
+	const rest = behind.length === 0 ? [] : parts.slice(-behind.length);
+	assert.deepEqual(rest.map(partKey(0)), behind.map(partKey(now.length - text.length)), 'the blocks behind stay');
 }
 
-function blockKey(by: number): (block: Block) => string {
-	return ({kind, from, to, items}) => `${kind} ${from + by}-${to + by} (${items.length})`;
+type TextPart = Span & {readonly kind: string};
+
+/** The blocks of a text; of a list its items, as two lists may become one when what stood between them goes. */
+function partsOf(text: string): readonly TextPart[] {
+	return parseMarkdown(text).blocks.flatMap((block): readonly TextPart[] =>
+		block.items.length === 0
+			? [block]
+			: block.items.map(({lineFrom, to, box}) => ({kind: box ? 'task' : 'item', from: lineFrom, to})),
+	);
+}
+
+function partKey(by: number): (part: TextPart) => string {
+	return ({kind, from, to}) => `${kind} ${from + by}-${to + by}`;
 }
 
 /** The inverse of the edits gives the old text; where a change does not say what it edited, its one difference does. */

@@ -3,7 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import {load} from 'js-yaml';
 import {parseMarkdown} from '../../source/document/markdown.js';
-import {applyEdits} from '../../source/document/text-edit.js';
+import {applyEdits, type Span} from '../../source/document/text-edit.js';
 import {setField, setFields} from '../../source/proposal/change.js';
 import {startProposal} from '../../source/proposal/create.js';
 import {decodeText} from '../../source/store/read-file.js';
@@ -191,7 +191,7 @@ function isExample({field, isUntouched}: FieldState): boolean {
 
 /** Spans lie in the text; two of them share nothing, or one lies in the other. */
 function checkSpans({document, states}: Alignment): void {
-	const found = states.flatMap(({id, span}) => (span ? [{id, ...span}] : []));
+	const found = states.flatMap(state => placesOf(state).map(span => ({id: state.id, ...span})));
 	const ordered = found.toSorted((one, other) => one.from - other.from || other.to - one.to);
 	const open: {readonly id: string; readonly to: number}[] = [];
 	for (const {id, from, to} of ordered) {
@@ -204,4 +204,10 @@ function checkSpans({document, states}: Alignment): void {
 		assert.ok(!around || to <= around.to, `${id} lies inside of ${around?.id} or beside it`);
 		open.push({id, to});
 	}
+}
+
+/** Where a field stands. Between tasks and between items other things may stand, so of lists each of these counts. */
+function placesOf({span, tasks, items}: FieldState): readonly Span[] {
+	const parts = tasks.length > 0 ? tasks : items.map(item => item.span);
+	return parts.length > 0 ? parts : span ? [span] : [];
 }
