@@ -243,7 +243,7 @@ function textEdits(alignment: Alignment, state: FieldState, text: string): reado
 function besideLabel({text, eol}: MarkdownDocument, {from, to}: Span, raw: string): TextEdit {
 	const labelEnd = trimEnd(text, 0, from);
 	const gap = text.slice(labelEnd, from);
-	const below = gap.includes('\n') ? gap : eol;
+	const below = gap.slice(0, gap.lastIndexOf('\n') + 1) || eol;
 	return {from: labelEnd, to, insert: (opensBlock.test(raw) ? below : raw === '' ? '' : ' ') + raw};
 }
 

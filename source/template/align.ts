@@ -245,9 +245,14 @@ function belowLabel(document: MarkdownDocument, found: LabelLine | undefined): P
 
 	const {line, below} = found;
 	const isOnLine = line.value.from < line.value.to;
-	return below && !isOnLine
-		? {span: {from: below.from, to: below.to}}
-		: {span: line.value, prefix: isOnLine ? '' : document.eol};
+	if (below && !isOnLine) {
+		return {span: {from: below.from, to: below.to}};
+	}
+
+	// Words may begin only on the next line.
+	const {from, to} = line.value;
+	const start = to - document.text.slice(from, to).trimStart().length;
+	return {span: {from: isOnLine ? start : from, to}, prefix: isOnLine ? '' : document.eol};
 }
 
 /** What stands between the words that the template has around the title; all of it where they are not there. */

@@ -256,3 +256,14 @@ test('In a document with CRLF new lines are CRLF, and a missing last line break 
 	t.true(text.endsWith('\r\n### Future Improvements\r\none\r\ntwo'));
 	t.false(/[^\r]\n/.test(text));
 });
+
+test('Words in the place of a list may begin only on the next line, indented or not', t => {
+	const template = '# T\n\n## S\n\n**Seen:**\n\n- [first]\n- [second]\n\n**Other:** [x]\n';
+	const before = '# T\n\n## S\n\n**Seen:**  \n  plain words\n\n**Other:** y\n';
+	const alignment = alignedWith(template, before);
+	t.is(answerOf(alignment, 's.seen'), 'plain words');
+	t.is(textAfter(alignment, 's.seen', 'plain words'), before);
+	t.is(textAfter(alignment, 's.seen', 'others'), before.replace('  \n  plain words', ' others'));
+	t.is(textAfter(alignment, 's.seen', '- a\n- b'), before.replace('  plain words', '- a\n- b'));
+	t.is(textAfter(alignment, 's.seen', ''), before.replace('  plain words', '- [first]\n- [second]'));
+});
