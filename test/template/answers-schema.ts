@@ -340,7 +340,8 @@ test('A value of a wrong kind is refused by both', t => {
 
 test('Any template gives a schema that can be used', t => {
 	const property = fc.property(hostileDocument, text => {
-		validator(readTemplate('any', text))({});
+		// What comes out of a file is never half a character.
+		validator(readTemplate('any', Buffer.from(text).toString()))({});
 	});
 	t.notThrows(() => fc.assert(property, runs(25)));
 });
