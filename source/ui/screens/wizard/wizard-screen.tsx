@@ -5,19 +5,17 @@ import {Lines} from '../../components/lines.js';
 import {textWidth} from '../../input/text-layout.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
+import {documentPane} from './panes/document-pane.js';
+import {fieldPane} from './panes/field-pane.js';
+import {headerLine} from './panes/header-line.js';
+import {helpPane} from './panes/help-pane.js';
+import {keyLines} from './panes/key-lines.js';
+import {outlinePane} from './panes/outline-pane.js';
+import type {Pane} from './panes/pane.js';
+import {previewPane} from './panes/preview-pane.js';
+import {railPane} from './panes/rail-pane.js';
+import {reviewPane} from './panes/review-pane.js';
 import {smallest} from './wizard-layout.js';
-import {
-	documentPane,
-	fieldPane,
-	headerLine,
-	helpPane,
-	keyLines,
-	outlinePane,
-	type Pane,
-	previewPane,
-	railPane,
-	reviewPane,
-} from './wizard-panes.js';
 import type {WizardState} from './wizard-state.js';
 
 type Props = {readonly state: WizardState; readonly symbols: Symbols};

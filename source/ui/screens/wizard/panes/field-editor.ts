@@ -1,12 +1,12 @@
-import type {FieldState} from '../../../template/field-state.js';
-import {readText} from '../../../template/field-value.js';
-import type {TextBuffer} from '../../input/text-buffer.js';
-import {displayText, layoutText, locate} from '../../input/text-layout.js';
-import {type Line, line, lineWidth, piece} from '../../line.js';
-import type {Symbols} from '../../theme.js';
-import {asksForPeople, type Editor, tasksOf} from './wizard-editor.js';
-import type {WizardState} from './wizard-state.js';
-import {itemName, itemSummary} from './wizard-words.js';
+import type {FieldState} from '../../../../template/field-state.js';
+import {readText} from '../../../../template/field-value.js';
+import type {TextBuffer} from '../../../input/text-buffer.js';
+import {displayText, layoutText, locate} from '../../../input/text-layout.js';
+import {type Line, line, lineWidth, piece} from '../../../line.js';
+import type {Symbols} from '../../../theme.js';
+import {asksForPeople, type Editor, tasksOf} from '../wizard-editor.js';
+import type {WizardState} from '../wizard-state.js';
+import {itemName, itemSummary} from '../wizard-words.js';
 
 /** Where and with what an editor is drawn. */
 export type Room = {readonly width: number; readonly height: number; readonly symbols: Symbols};

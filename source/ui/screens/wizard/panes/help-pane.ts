@@ -1,0 +1,35 @@
+import {blank, fitLine, type Line, line, piece} from '../../../line.js';
+import type {Symbols} from '../../../theme.js';
+import {bindingLabel, keyLabel} from '../wizard-keymap.js';
+import {type HelpRow, helpRows} from '../wizard-rows.js';
+import type {WizardState} from '../wizard-state.js';
+import {type Pane, windowOf} from './pane.js';
+
+/** Every key, by the place where it works, and those of the text fields. */
+export function helpPane(state: WizardState, symbols: Symbols): Pane {
+	const {columns, body} = state.layout;
+	const lines = helpRows.map(row => helpLine(row, symbols));
+	const editing = line(' In text: arrows, Home End, Ctrl+arrows by word, ^A ^E, ^W ^U ^K, ^_ undo, Alt+E redo', 'dim');
+	const shown = [editing, ...lines.slice(state.row, state.row + body - 1)].map(content =>
+		fitLine(content, columns, symbols.cut),
+	);
+	return {lines: windowOf(shown, 0, body), cursor: undefined, choice: undefined, above: 0};
+}
+
+function helpLine(row: HelpRow, symbols: Symbols): Line {
+	switch (row.kind) {
+		case 'place': {
+			return line(` ${row.text}`, 'strong');
+		}
+
+		case 'key': {
+			const {keys, says, isPair} = row.binding;
+			const label = isPair ? bindingLabel(row.binding, symbols) : keys.map(key => keyLabel(key, symbols)).join(' ');
+			return [piece(`   ${label}`.padEnd(18), 'key'), piece(` ${says}`)];
+		}
+
+		case 'blank': {
+			return blank;
+		}
+	}
+}
