@@ -8,7 +8,7 @@ import type {Field} from './form.js';
 import {titleParts} from './outline.js';
 import {numberedNoun, type Pattern} from './pattern.js';
 import {isPlaceholder, readPlaceholder} from './placeholder.js';
-import {isRequiredRole, roleOf, speaksOfTemplate} from './vocabulary.js';
+import {isRequiredRole, pluralOf, roleOf, speaksOfTemplate} from './vocabulary.js';
 
 type FieldParts = Pick<Field, 'id' | 'label' | 'kind' | 'place' | 'raw'> & Partial<Field>;
 
@@ -201,7 +201,7 @@ export function labelledChecklist(
 /** The field of a list of boxes. */
 export function checklistField(texts: readonly string[], sectionId: string, title: string): Field {
 	const noun = numberedNoun((texts[0] ?? '').replace(/^\[[^\]]*\][ \t]+/, ''));
-	const label = noun ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s` : 'Checklist';
+	const label = noun ? pluralOf(`${noun.charAt(0).toUpperCase()}${noun.slice(1)}`) : 'Checklist';
 	return makeField({
 		id: joinId(sectionId, slugWords(label)),
 		label,

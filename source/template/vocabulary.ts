@@ -189,3 +189,12 @@ export function nounOf(name: string): string {
 		.trim()
 		.toLowerCase();
 }
+
+/** Several of a noun: `Stories` for `Story`. */
+export function pluralOf(noun: string): string {
+	return /[^aeiou]y$/i.test(noun)
+		? `${noun.slice(0, -1)}ies`
+		: /(?:s|x|z|ch|sh)$/i.test(noun)
+			? `${noun}es`
+			: `${noun}s`;
+}
