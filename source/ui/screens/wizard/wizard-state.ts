@@ -155,7 +155,7 @@ function typedTitle(state: WizardState): string {
 
 /**
  * The fields in the order in which the wizard asks for them. What stands outside every section comes first, as a header;
- * only a title or purpose is asked with the first section.
+ * only a title or purpose is asked with the first section, unless that opens only later.
  */
 export function stopsOf(alignment: Alignment): readonly Stop[] {
 	return remember(stopsByAlignment, alignment, () => {
@@ -163,9 +163,10 @@ export function stopsOf(alignment: Alignment): readonly Stop[] {
 		const states = askedStates(alignment).filter(state => state.span !== undefined);
 		const outside = states.filter(state => state.section === 'document' || state.section === 'front-matter');
 		const titleFirst = [...outside.filter(isTitle), ...outside.filter(state => !isTitle(state))];
-		const isHeader = sections.length === 0 || outside.some(state => !isTitle(state) && state.field.role !== 'purpose');
-		const header = headerOf(alignment.form);
 		const [first] = sections;
+		const isHeader =
+			first?.stage !== 'authoring' || outside.some(state => !isTitle(state) && state.field.role !== 'purpose');
+		const header = headerOf(alignment.form);
 		return [
 			...(isHeader ? titleFirst.map(state => ({state, section: header})) : []),
 			...sections.flatMap(section => {
