@@ -75,6 +75,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['shift+tab'], command: 'previous', says: 'back', rank: 7},
 	{contexts: ['field'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
 	{contexts: ['field'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 9},
+	{contexts: ['field'], keys: ['ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 12},
 	{contexts: ['field'], keys: ['ctrl+t'], command: 'later', says: 'fill later', rank: 10},
 	{contexts: ['field'], keys: ['ctrl+n'], command: 'next-section', says: 'next section', rank: 11},
 	{contexts: ['field'], keys: ['ctrl+p'], command: 'previous-section', says: 'previous section'},
@@ -98,6 +99,8 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['review'], keys: ['d', 'p'], command: 'show-document', says: 'document', rank: 3},
 	{contexts: ['review'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
 	{contexts: ['review'], keys: ['!'], command: 'next-missing', says: 'next missing', rank: 5},
+	{contexts: ['review'], keys: ['g', 'ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 6},
+	{contexts: ['document', 'name', 'outline', 'help'], keys: ['ctrl+g'], command: 'edit-outside', says: ''},
 	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
 	{contexts: ['document', 'help'], keys: ['up', 'k'], command: 'row-up', says: ''},
 	{

@@ -102,6 +102,13 @@ function remember(state: WizardState, field: string): WizardState {
 	return {...state, past: [...state.past, momentOf(state, field)].slice(-longestPast), future: []};
 }
 
+/** Puts another text in the place of the whole document and holds it against the form again: one step of undo. */
+export function replaceDocument(state: WizardState, text: string): WizardState {
+	const alignment = realign(state.alignment, text);
+	const problems = problemsOf(alignment, state.pending, '');
+	return reopen({...remember(state, state.field), alignment, problems});
+}
+
 function momentOf(state: WizardState, field: string): Past {
 	return {text: state.alignment.document.text, field, pending: ofField(state.pending, field)};
 }

@@ -24,8 +24,12 @@ export type Past = {readonly text: string; readonly field: string; readonly pend
 export type Request =
 	| {readonly kind: 'write'; readonly plan: Plan; readonly briefName: string}
 	| {readonly kind: 'save'}
+	| EditRequest
 	| {readonly kind: 'suspend'}
 	| {readonly kind: 'redraw'};
+
+/** Asks to open a text in the person's editor: that of a field, or the whole document. */
+export type EditRequest = {readonly kind: 'edit'; readonly field: string | undefined; readonly text: string};
 
 /** How the wizard ended. */
 export type Exit =
@@ -61,6 +65,8 @@ export type WizardState = {
 	readonly isLeaving: boolean;
 	readonly request: Request | undefined;
 	readonly exit: Exit | undefined;
+	/** Files with what was written in an editor and could not be taken. */
+	readonly leftFiles: readonly string[];
 	/** The sentence about saving at the top: when it was saved, or why it can't be. */
 	readonly saved: string;
 };
@@ -98,6 +104,7 @@ export function startWizard(start: WizardStart, size: {readonly columns: number;
 		isLeaving: false,
 		request: undefined,
 		exit: undefined,
+		leftFiles: [],
 		saved: '',
 	};
 }

@@ -65,7 +65,7 @@ function fieldFoot(state: WizardState, symbols: Symbols, width: number): readonl
 	const problem = state.problems[state.field];
 	if (state.notice !== undefined) {
 		return wrapWords(state.notice, width)
-			.slice(0, 2)
+			.slice(0, Math.max(2, Math.floor(state.layout.body / 3)))
 			.map(text => line(text, 'warning'));
 	}
 
