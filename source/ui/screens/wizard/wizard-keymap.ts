@@ -79,6 +79,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['ctrl+t'], command: 'later', says: 'fill later', rank: 10},
 	{contexts: ['field'], keys: ['ctrl+n'], command: 'next-section', says: 'next section', rank: 11},
 	{contexts: ['field'], keys: ['ctrl+p'], command: 'previous-section', says: 'previous section'},
+	{contexts: ['field'], keys: ['alt+q'], command: 'toggle-quick', says: 'the quick draft, or every section'},
 	{contexts: ['field'], keys: ['ctrl+_', 'alt+u'], command: 'undo', says: 'undo'},
 	{contexts: ['field'], keys: ['alt+e'], command: 'redo', says: 'redo'},
 	{contexts: ['field'], keys: ['escape'], command: 'leave', says: 'leave, the draft is kept'},
@@ -100,6 +101,12 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['review'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
 	{contexts: ['review'], keys: ['!'], command: 'next-missing', says: 'next missing', rank: 5},
 	{contexts: ['review'], keys: ['g', 'ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 6},
+	{
+		contexts: ['review'],
+		keys: ['q', 'alt+q'],
+		command: 'toggle-quick',
+		says: 'the quick draft, or every section',
+	},
 	{contexts: ['document', 'name', 'outline', 'help'], keys: ['ctrl+g'], command: 'edit-outside', says: ''},
 	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
 	{contexts: ['document', 'help'], keys: ['up', 'k'], command: 'row-up', says: ''},
@@ -184,6 +191,7 @@ const keyNames: Readonly<Record<string, string>> = {
 	'shift+tab': 'S-Tab',
 	'alt+u': 'Alt+U',
 	'alt+e': 'Alt+E',
+	'alt+q': 'Alt+Q',
 	f1: 'F1',
 	delete: 'Del',
 };

@@ -16,7 +16,7 @@ import {reviewCommands} from './review-commands.js';
 import {activeBuffer, withBuffer} from './wizard-editor.js';
 import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
-import {commit, reopen, show, step, stepSection, travel} from './wizard-moves.js';
+import {commit, reopen, show, step, stepSection, toggleQuick, travel} from './wizard-moves.js';
 import {lastRow, outlineRows} from './wizard-rows.js';
 import {type EditRequest, notSaved, type WizardState} from './wizard-state.js';
 
@@ -216,6 +216,7 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	'previous-section': state => stepSection(state, -1),
 	newline: state => editCurrent(state, 'newline'),
 	later: putOff,
+	'toggle-quick': toggleQuick,
 	undo: state => undo(state, 'past'),
 	redo: state => undo(state, 'future'),
 	'undo-document': state => show(travel(state, 'past'), 'review'),
