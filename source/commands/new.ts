@@ -4,6 +4,7 @@ import {briefNameFor, finishProposal, proposalPath, startProposal} from '../prop
 import {localDay} from '../proposal/local-day.js';
 import type {Plan} from '../proposal/plan.js';
 import {askedStates, dueStates, missingRequired, progressOf} from '../proposal/progress.js';
+import {quickFields} from '../proposal/quick.js';
 import {freeBriefName, isTaken, writePlan} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import type {Alignment} from '../template/align.js';
@@ -27,7 +28,7 @@ export async function runNew(context: Context, options: Options, words: readonly
 	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
 	if (context.hasTerminal && !isSilent) {
 		const isBegun = words.length > 0 || options.set !== undefined || options.answers !== undefined;
-		return openWizard(workspace, alignment, briefName, isBegun);
+		return openWizard(workspace, alignment, {briefName, isBegun, isQuick: options.quick === true});
 	}
 
 	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
@@ -85,9 +86,15 @@ function givenBriefName(options: Options): string {
 	return briefName;
 }
 
-function openWizard(workspace: Workspace, alignment: Alignment, briefName: string, isBegun: boolean): Result {
+type Opening = {readonly briefName: string; readonly isBegun: boolean; readonly isQuick: boolean};
+
+function openWizard(workspace: Workspace, alignment: Alignment, {briefName, isBegun, isQuick}: Opening): Result {
 	const [missing] = missingRequired(alignment);
-	const field = missing ?? askedStates(alignment).find(state => !state.isFilled && state.section !== 'document');
+	const quick = new Set(isQuick ? quickFields(alignment.form) : []);
+	const asked = askedStates(alignment).filter(state => (isQuick ? quick.has(state.id) : state.section !== 'document'));
+	const field = missing ?? asked.find(state => !state.isFilled);
+	const text = alignment.document.text;
+	const state = {text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName};
 	return {
 		kind: 'wizard',
 		start: {
@@ -97,7 +104,7 @@ function openWizard(workspace: Workspace, alignment: Alignment, briefName: strin
 			draftId: undefined,
 			isBegun,
 			alignment,
-			state: {text: alignment.document.text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName},
+			state: isQuick ? {...state, quick: true} : state,
 		},
 	};
 }

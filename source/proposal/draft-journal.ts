@@ -16,6 +16,7 @@ export type DraftChange = {
 	readonly pending?: ReadonlyArray<readonly [field: string, splice: Splice]>;
 	/** Field ids whose pending text is gone. */
 	readonly removed?: readonly string[];
+	readonly quick?: boolean;
 };
 
 /** Finds what leads from one state to the other, or undefined where they say the same. */
@@ -27,6 +28,7 @@ export function diffState(before: DraftState, after: DraftState): DraftChange | 
 		...named('cursor', before.cursor === after.cursor ? undefined : after.cursor),
 		...named('later', isSameList(before.later, after.later) ? undefined : after.later),
 		...diffPending(before.pending, after.pending),
+		...named('quick', isQuick(before) === isQuick(after) ? undefined : isQuick(after)),
 	};
 	return Object.keys(change).length === 0 ? undefined : change;
 }
@@ -40,7 +42,12 @@ export function applyChange(state: DraftState, change: DraftChange): DraftState 
 		pending: applyPending(state.pending, change),
 		later: change.later ?? state.later,
 		briefName: splice(state.briefName, change.briefName),
+		...((change.quick ?? isQuick(state)) ? {quick: true} : {}),
 	};
+}
+
+function isQuick({quick = false}: DraftState): boolean {
+	return quick;
 }
 
 function diffPending(before: DraftState['pending'], after: DraftState['pending']): DraftChange {

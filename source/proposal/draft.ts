@@ -14,6 +14,8 @@ export type DraftState = {
 	readonly later: readonly string[];
 	/** Chosen brief name (slug) of the file, or the empty string while it follows the title. */
 	readonly briefName: string;
+	/** The author answers the questions of a quick draft; absent for every field. */
+	readonly quick?: boolean;
 };
 
 /** What a list of drafts shows of one. */

@@ -17,7 +17,9 @@ export type Journal = {readonly base: string; readonly entries: readonly Journal
 /** A short value that two states share only if they say the same. */
 export function fingerprint(state: DraftState): string {
 	const pending = Object.entries(state.pending).sort(([one], [other]) => (one < other ? -1 : 1));
-	return sha256(JSON.stringify([state.text, state.field, state.cursor, pending, state.later, state.briefName]));
+	const parts = [state.text, state.field, state.cursor, pending, state.later, state.briefName];
+	// A state that says nothing of it keeps the fingerprint that it had before there were quick drafts.
+	return sha256(JSON.stringify(state.quick ? [...parts, 'quick'] : parts));
 }
 
 /** Starts a journal in a new file; `base` is the fingerprint of the state that the first change starts from. */

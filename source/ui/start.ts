@@ -27,11 +27,16 @@ async function openWizard(context: Context, start: WizardStart): Promise<number>
 	const end = await runWizard(start, {
 		drafts: draftsOf(context),
 		symbols: symbolsFor(context.environment),
+		environment: context.environment,
 		now: context.now,
 	});
 	if ('problem' in end) {
 		process.stderr.write(`enhance: ${visibleLine(end.problem)}\n`);
 		return 1;
+	}
+
+	for (const file of end.leftFiles) {
+		process.stderr.write(`What was written in the editor and not taken over lies in ${visibleLine(file)}\n`);
 	}
 
 	if (end.kind === 'written') {

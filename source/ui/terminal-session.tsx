@@ -9,6 +9,9 @@ import type {Store} from './store.js';
 /** The smallest interval in which frames are drawn follows from this; the usual 30 delays keys. */
 const framesPerSecond = 250;
 
+/** Undoes what other programs leave behind when they end badly: colours, another character set, other keys, reports of the mouse. */
+const usualModes = '\u001B[0m\u001B(B\u001B[4l\u001B[?7h\u001B[?6l\u001B[?1l\u001B>\u001B[?1000;1002;1003;1004;1006l';
+
 /** Gives the terminal to another program (or to the shell) and takes it back. */
 export type Suspend = (whileAway: () => Promise<void>) => Promise<void>;
 
@@ -20,8 +23,8 @@ export type Session<State, Action> = {
 	readonly resize: (columns: number, rows: number) => Action;
 	/** Called after each change of the state, with what the outside can do. */
 	readonly onChange: (state: State, suspend: Suspend) => void;
-	/** A signal asks the program to end, or the terminal is gone. */
-	readonly onSignal: () => void;
+	/** A signal asks the program to end, or the terminal is gone, which is told as a hang-up. */
+	readonly onSignal: (signal: NodeJS.Signals) => void;
 	readonly isOver: (state: State) => boolean;
 };
 
@@ -37,18 +40,38 @@ export function terminalSize(): {readonly columns: number; readonly rows: number
 export async function runSession<State, Action>(session: Session<State, Action>): Promise<State> {
 	const {store} = session;
 	const {stdin, stdout} = process;
-	let suspend: Suspend = async whileAway => whileAway();
-	const takeSuspend = (given: Suspend): void => {
-		suspend = async whileAway => {
-			stopInput();
-			await given(async () => {
-				await whileAway();
-				// A signal may have ended the session meanwhile.
-				if (!session.isOver(store.getState())) {
-					startInput();
-				}
-			});
-		};
+	let isAway = false;
+	/** Keys that were read together with the one that gave the terminal away; they are for the screen that comes back. */
+	const waiting: Key[] = [];
+	const hear = (key: Key): void => {
+		if (isAway) {
+			waiting.push(key);
+		} else {
+			store.dispatch(session.toAction(key));
+		}
+	};
+
+	let takeSuspend = (_: Suspend): void => {};
+	const drawn = new Promise<Suspend>(resolve => {
+		takeSuspend = resolve;
+	});
+	const suspend: Suspend = async whileAway => {
+		isAway = true;
+		stopInput();
+		const give = await drawn;
+		await give(async () => {
+			await whileAway();
+			// A signal may have ended the session meanwhile.
+			if (!session.isOver(store.getState())) {
+				stdout.write(usualModes);
+				startInput();
+			}
+		});
+		isAway = false;
+		for (let next = waiting[0]; next && !isAway; next = waiting[0]) {
+			waiting.shift();
+			hear(next);
+		}
 	};
 
 	let stopPump: (() => void) | undefined;
@@ -56,7 +79,7 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 		stdin.setRawMode(true);
 		stdin.resume();
 		stdout.write('\u001B[?2004h');
-		stopPump = startPump(stdin, key => store.dispatch(session.toAction(key)));
+		stopPump = startPump(stdin, hear);
 	};
 
 	const stopInput = (): void => {
@@ -134,7 +157,7 @@ function deafInput(): PassThrough {
  * Calls back when the terminal is gone: its window was closed, or the connection to it is lost. What is written to it
  * from then on fails without a word. The result ends the calls.
  */
-function watchTerminal(onGone: () => void): () => void {
+function watchTerminal(onGone: (signal: NodeJS.Signals) => void): () => void {
 	const {stdin, stdout, stderr} = process;
 	let isWatching = true;
 	const hear = (): void => {
@@ -143,7 +166,7 @@ function watchTerminal(onGone: () => void): () => void {
 		}
 
 		if (isWatching) {
-			onGone();
+			onGone('SIGHUP');
 		}
 	};
 

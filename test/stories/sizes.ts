@@ -75,7 +75,7 @@ for (const [name, place] of Object.entries(places)) {
 		}
 
 		terminal.resize(30, 6);
-		await terminal.waitFor(screen => screen === 'Terminal is 30x6, needs 40x8');
+		await terminal.waitFor(screen => screen === 'Terminal is 30x6, needs 40x8\nCtrl+G opens your editor');
 		terminal.resize(80, 24);
 		t.is(await terminal.waitFor(screen => screen === before), before);
 		t.deepEqual(shownCursor(terminal), cursor);

@@ -1,9 +1,9 @@
 import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {Lines} from '../../components/lines.js';
-import {blank, fitLine, type Line, line, piece, spread} from '../../line.js';
+import {blank, fitLine, type Line, line, lineWidth, piece, spread} from '../../line.js';
 import type {Symbols} from '../../theme.js';
-import {type HomeRow, type HomeState, homeKeys, homeRows} from './home-state.js';
+import {type HomeRow, type HomeState, hasQuick, homeRows, liveKeys} from './home-state.js';
 
 /** The screen of `enhance` alone. */
 export function HomeScreen({state, symbols}: {readonly state: HomeState; readonly symbols: Symbols}) {
@@ -13,7 +13,7 @@ export function HomeScreen({state, symbols}: {readonly state: HomeState; readonl
 	const entries = homeRows(state);
 	const fixed = 5;
 	const limit = Math.max(1, Math.min(entries.length, rows - fixed - Math.min(4, start.proposals.length)));
-	const options = entries.map(row => ({label: rowText(row, columns - 6, symbols), isChosen: false}));
+	const options = entries.map(row => ({label: rowText(state, row, symbols), isChosen: false}));
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');
 	const below = proposalLines(state, symbols, Math.max(0, rows - fixed - limit));
 	return (
@@ -37,21 +37,31 @@ export function HomeScreen({state, symbols}: {readonly state: HomeState; readonl
 					...below,
 					fitLine(line(state.notice ? ` ${state.notice}` : '', 'warning'), columns, symbols.cut),
 					rule,
-					keyLine(state, symbols),
+					keyLine(state),
 				]}
 			/>
 		</Box>
 	);
 }
 
-function rowText(row: HomeRow, width: number, symbols: Symbols): string {
+function rowText(state: HomeState, row: HomeRow, symbols: Symbols): string {
 	if (row.kind === 'new') {
-		return `New proposal: ${row.template}`;
+		const {questions, templates} = state.start;
+		const isUsual = row.template === templates[0] && hasQuick(state);
+		const says = row.isQuick
+			? `New proposal, quick draft: ${questions.quick} questions`
+			: `New proposal${isUsual ? `, every section: ${questions.all} questions` : `: ${row.template}`}`;
+		return textOf(fitLine(line(says), state.columns - 4, symbols.cut));
 	}
 
 	const {title, filled, total, age} = row.draft;
-	const parts = spread(line(`Draft: ${title || 'untitled'}`), line(`${filled}/${total}  ${age}`), width, symbols.cut);
-	return parts.map(part => part.text).join('');
+	const right = line(`${filled}/${total}  ${age}`);
+	const parts = spread(line(`Draft: ${title || 'untitled'}`), right, state.columns - 6, symbols.cut);
+	return textOf(parts);
+}
+
+function textOf(pieces: Line): string {
+	return pieces.map(({text}) => text).join('');
 }
 
 function proposalLines(state: HomeState, symbols: Symbols, height: number): readonly Line[] {
@@ -64,9 +74,12 @@ function proposalLines(state: HomeState, symbols: Symbols, height: number): read
 	return Array.from({length: height}, (_, index) => all[index] ?? blank);
 }
 
-function keyLine(state: HomeState, symbols: Symbols): Line {
-	const pieces = homeKeys
-		.filter(({says}) => says !== '')
-		.flatMap(({label, says}) => [piece(label, 'key'), piece(` ${says}   `, 'dim')]);
-	return fitLine([piece(' '), ...pieces], state.columns, symbols.cut);
+function keyLine(state: HomeState): Line {
+	let shown: Line = [piece(' ')];
+	for (const {label, says} of liveKeys(state).filter(binding => binding.says !== '')) {
+		const longer = [...shown, piece(shown.length > 1 ? '   ' : ''), piece(label, 'key'), piece(` ${says}`, 'dim')];
+		shown = lineWidth(longer) <= state.columns ? longer : shown;
+	}
+
+	return shown;
 }

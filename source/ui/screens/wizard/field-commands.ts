@@ -124,10 +124,7 @@ export function pasteTasks(state: WizardState, text: string): WizardState | unde
 		return undefined;
 	}
 
-	const pasted = lines.map((line): Task => {
-		const match = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[([ xX])\]\s+)?(.*)$/.exec(line);
-		return {text: (match?.[2] ?? line).trim(), done: (match?.[1] ?? ' ') !== ' '};
-	});
+	const pasted = lines.map(readTaskLine);
 	const [first, ...others] = pasted;
 	const typed = editor.line.text.trim();
 	const begun = first ? [{...first, text: [typed, first.text].filter(Boolean).join(' ')}] : [];
@@ -135,6 +132,12 @@ export function pasteTasks(state: WizardState, text: string): WizardState | unde
 	const all = [...tasks, ...begun, ...others];
 	const changed = setTasks(state, all, all.length);
 	return editorOf(changed, 'tasks')?.line ? changed : addTask(changed);
+}
+
+/** A task from a line of a list; its mark and its box may be missing. */
+export function readTaskLine(line: string): Task {
+	const match = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[([ xX])\]\s+)?(.*)$/.exec(line);
+	return {text: (match?.[2] ?? line).trim(), done: (match?.[1] ?? ' ') !== ' '};
 }
 
 /** What can be done in a group. */

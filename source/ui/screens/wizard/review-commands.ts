@@ -6,7 +6,7 @@ import {createTextBuffer} from '../../input/text-buffer.js';
 import type {WizardCommand} from './field-commands.js';
 import {commit, goTo, open, reopen, show} from './wizard-moves.js';
 import {missingRows, outlineRows, reviewRows} from './wizard-rows.js';
-import {briefNameOfState, currentIndex, pathOf, stopsOf, type WizardState} from './wizard-state.js';
+import {briefNameOfState, currentIndex, pathOf, stopsIn, stopsOf, type WizardState} from './wizard-state.js';
 
 /** What can be done in the review, and what goes from its rows, and those of the outline, to a field. */
 export const reviewCommands = {
@@ -23,7 +23,7 @@ export const reviewCommands = {
 
 function showReview(state: WizardState): WizardState {
 	const committed = state.view === 'field' ? reopen(commit(state)) : state;
-	const section = stopsOf(committed.alignment)[currentIndex(committed)]?.section;
+	const section = stopsIn(committed)[currentIndex(committed)]?.section;
 	const row = reviewRows(committed).findIndex(candidate => candidate.section === section);
 	return {...show(committed, 'review'), row: Math.max(0, row)};
 }
@@ -45,7 +45,7 @@ function firstField(state: WizardState): string | undefined {
 function openMissing(state: WizardState): WizardState {
 	const ids = missingRows(state);
 	const order = stopsOf(state.alignment).map(stop => stop.state.id);
-	const here = currentIndex(state);
+	const here = order.indexOf(state.field);
 	const next = ids.find(id => order.indexOf(id) > here) ?? ids[0];
 	return next === undefined ? {...state, notice: 'Nothing is missing'} : open(state, next);
 }

@@ -1,11 +1,13 @@
 import {proposalPath} from '../../../proposal/create.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import type {Drafts} from '../../../store/drafts.js';
+import type {Environment} from '../../../store/preferences.js';
 import {freeBriefName, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
 import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
 import type {Symbols} from '../../theme.js';
 import {openKeeper} from './draft-keeper.js';
+import {openEditing} from './run-editor.js';
 import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
 import {WizardScreen} from './wizard-screen.js';
 import {type Exit, type Request, startWizard, type WizardState} from './wizard-state.js';
@@ -14,6 +16,8 @@ import {type Exit, type Request, startWizard, type WizardState} from './wizard-s
 export type WizardWorld = {
 	readonly drafts: Drafts | undefined;
 	readonly symbols: Symbols;
+	/** Names the person's editor. */
+	readonly environment: Environment;
 	readonly now: () => Date;
 };
 
@@ -22,6 +26,8 @@ export type WizardEnd = Exit & {
 	readonly draftId: string | undefined;
 	readonly warning: string | undefined;
 	readonly rescued: string | undefined;
+	/** Files with what was written in an editor and could not be taken. */
+	readonly leftFiles: readonly string[];
 };
 
 /** Runs the wizard on the terminal until it is left or the file is written. */
@@ -35,6 +41,7 @@ export async function runWizard(
 		return keeper;
 	}
 
+	const editing = openEditing(store, keeper, world.environment);
 	const onChange = (state: WizardState, suspend: Suspend): void => {
 		keeper.keep(state);
 		if (state.request) {
@@ -56,6 +63,11 @@ export async function runWizard(
 				break;
 			}
 
+			case 'edit': {
+				editing.open(request, suspend);
+				break;
+			}
+
 			case 'suspend': {
 				void suspend(stopUntilContinued);
 				break;
@@ -74,7 +86,11 @@ export async function runWizard(
 		toAction: key => ({type: 'key', key}),
 		resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		onChange,
-		onSignal: () => store.dispatch({type: 'signal'}),
+		onSignal(signal) {
+			if (!editing.hearSignal(signal)) {
+				store.dispatch({type: 'signal'});
+			}
+		},
 		isOver: state => state.exit !== undefined,
 	}).catch(async (error: unknown) => {
 		await keeper.close(false);
@@ -82,7 +98,7 @@ export async function runWizard(
 	});
 	const exit = end.exit ?? {kind: 'left', isInterrupt: true};
 	const kept = await keeper.close(exit.kind === 'written');
-	return {...exit, ...kept};
+	return {...exit, ...kept, leftFiles: end.leftFiles};
 }
 
 function write(start: WizardStart, state: WizardState, request: Extract<Request, {kind: 'write'}>): WizardAction {

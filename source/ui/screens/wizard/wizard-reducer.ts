@@ -11,13 +11,14 @@ import {
 	typeUnit,
 	type WizardCommand,
 } from './field-commands.js';
+import {type OutsideEdit, outsideCommands, takeEdit} from './outside-edit.js';
 import {reviewCommands} from './review-commands.js';
 import {activeBuffer, withBuffer} from './wizard-editor.js';
 import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
-import {commit, reopen, show, step, stepSection, travel} from './wizard-moves.js';
+import {commit, reopen, show, step, stepSection, toggleQuick, travel} from './wizard-moves.js';
 import {lastRow, outlineRows} from './wizard-rows.js';
-import {notSaved, type WizardState} from './wizard-state.js';
+import {type EditRequest, notSaved, type WizardState} from './wizard-state.js';
 
 /** What happens to the wizard. */
 export type WizardAction =
@@ -27,6 +28,8 @@ export type WizardAction =
 	| {readonly type: 'requested'}
 	| {readonly type: 'saved'; readonly says: string}
 	| {readonly type: 'notice'; readonly says: string}
+	/** The person's editor has ended. */
+	| {readonly type: 'edited'; readonly request: EditRequest; readonly edit: OutsideEdit}
 	/** The program is told to end from outside. */
 	| {readonly type: 'signal'}
 	| {readonly type: 'written'; readonly path: string}
@@ -50,6 +53,10 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 
 		case 'saved': {
 			return state.saved === action.says ? state : {...state, saved: action.says};
+		}
+
+		case 'edited': {
+			return takeEdit(state, action.request, action.edit);
 		}
 
 		case 'signal': {
@@ -209,6 +216,7 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	'previous-section': state => stepSection(state, -1),
 	newline: state => editCurrent(state, 'newline'),
 	later: putOff,
+	'toggle-quick': toggleQuick,
 	undo: state => undo(state, 'past'),
 	redo: state => undo(state, 'future'),
 	'undo-document': state => show(travel(state, 'past'), 'review'),
@@ -235,6 +243,7 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 const commands: ReadonlyMap<string, WizardCommand> = new Map([
 	...Object.entries(wizardCommands),
 	...Object.entries(reviewCommands),
+	...Object.entries(outsideCommands),
 	...withPrefix('choice', choiceCommands),
 	...withPrefix('effort', effortCommands),
 	...withPrefix('tasks', taskCommands),

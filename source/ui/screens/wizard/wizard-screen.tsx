@@ -1,4 +1,4 @@
-import {Box, Text, useCursor} from 'ink';
+import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {FilterLine} from '../../components/filter-line.js';
 import {Lines} from '../../components/lines.js';
@@ -24,7 +24,7 @@ type Props = {readonly state: WizardState; readonly symbols: Symbols};
 export function WizardScreen({state, symbols}: Props) {
 	const {columns, rows, hasRules} = state.layout;
 	if (columns < smallest.columns || rows < smallest.rows) {
-		return <TooSmall columns={columns} rows={rows} />;
+		return <TooSmall columns={columns} rows={rows} notice={state.notice} />;
 	}
 
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');
@@ -109,10 +109,13 @@ function FullPane({state, pane}: {readonly state: WizardState; readonly pane: Pa
 	return <Lines width={state.layout.columns} lines={pane.lines} />;
 }
 
-function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
-	return (
-		<Text wrap="truncate-end">{`Terminal is ${columns}x${rows}, needs ${smallest.columns}x${smallest.rows}`}</Text>
-	);
+type Small = {readonly columns: number; readonly rows: number; readonly notice: string | undefined};
+
+/** What is typed is kept, also here: the screen only says what it lacks, and that an editor is a way out. */
+function TooSmall({columns, rows, notice}: Small) {
+	const says = line(`Terminal is ${columns}x${rows}, needs ${smallest.columns}x${smallest.rows}`);
+	const more = line(notice ?? 'Ctrl+G opens your editor', notice === undefined ? 'dim' : 'warning');
+	return <Lines width={columns} lines={[says, more].slice(0, rows)} />;
 }
 
 /** Puts the terminal's own cursor where the next letter goes, counted from the top of the body. */

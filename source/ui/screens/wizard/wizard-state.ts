@@ -5,6 +5,7 @@ import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
 import {isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
 import {askedStates, dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
+import {quickFields} from '../../../proposal/quick.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import {type Alignment, align} from '../../../template/align.js';
 import type {FieldState} from '../../../template/field-state.js';
@@ -24,8 +25,12 @@ export type Past = {readonly text: string; readonly field: string; readonly pend
 export type Request =
 	| {readonly kind: 'write'; readonly plan: Plan; readonly briefName: string}
 	| {readonly kind: 'save'}
+	| EditRequest
 	| {readonly kind: 'suspend'}
 	| {readonly kind: 'redraw'};
+
+/** Asks to open a text in the person's editor: that of a field, or the whole document. */
+export type EditRequest = {readonly kind: 'edit'; readonly field: string | undefined; readonly text: string};
 
 /** How the wizard ended. */
 export type Exit =
@@ -43,6 +48,8 @@ export type WizardState = {
 	/** Why a pending text was not taken into the document, by field id. */
 	readonly problems: Readonly<Record<string, string>>;
 	readonly later: readonly string[];
+	/** The wizard stops only at the questions of a quick draft. */
+	readonly isQuick: boolean;
 	/** The brief name that the author chose, or an empty string while it follows the title. */
 	readonly briefName: string;
 	readonly past: readonly Past[];
@@ -61,6 +68,8 @@ export type WizardState = {
 	readonly isLeaving: boolean;
 	readonly request: Request | undefined;
 	readonly exit: Exit | undefined;
+	/** Files with what was written in an editor and could not be taken. */
+	readonly leftFiles: readonly string[];
 	/** The sentence about saving at the top: when it was saved, or why it can't be. */
 	readonly saved: string;
 };
@@ -75,7 +84,8 @@ export type Stop = {readonly state: FieldState; readonly section: FormSection};
 export function startWizard(start: WizardStart, size: {readonly columns: number; readonly rows: number}): WizardState {
 	const {state: draft, form} = start;
 	const alignment = start.alignment ?? align(form, parseMarkdown(draft.text, form.document.format));
-	const stops = stopsOf(alignment);
+	const isQuick = draft.quick ?? false;
+	const stops = isQuick ? quickStops(alignment) : stopsOf(alignment);
 	const stop = stops.find(candidate => candidate.state.id === draft.field) ?? stops[0];
 	const field = stop?.state.id ?? '';
 	return {
@@ -86,6 +96,7 @@ export function startWizard(start: WizardStart, size: {readonly columns: number;
 		pending: withoutField(draft.pending, field),
 		problems: problemsOf(alignment, draft.pending, field),
 		later: draft.later,
+		isQuick,
 		briefName: draft.briefName,
 		past: [],
 		future: [],
@@ -98,6 +109,7 @@ export function startWizard(start: WizardStart, size: {readonly columns: number;
 		isLeaving: false,
 		request: undefined,
 		exit: undefined,
+		leftFiles: [],
 		saved: '',
 	};
 }
@@ -133,6 +145,7 @@ export function draftStateOf(state: WizardState): DraftState {
 		pending: {...withoutField(state.pending, state.field), ...typedIn(state)},
 		later: state.later,
 		briefName: state.briefName,
+		...(state.isQuick ? {quick: true} : {}),
 	};
 }
 
@@ -180,6 +193,21 @@ export function stopsOf(alignment: Alignment): readonly Stop[] {
 	});
 }
 
+/** The stops of a quick draft; all of them where a template leaves none for it. */
+export function quickStops(alignment: Alignment): readonly Stop[] {
+	return remember(quickByAlignment, alignment, () => {
+		const stops = stopsOf(alignment);
+		const ids = new Set(quickFields(alignment.form));
+		const quick = stops.filter(stop => ids.has(stop.state.id));
+		return quick.length > 0 ? quick : stops;
+	});
+}
+
+/** The stops between which the author goes on and back. */
+export function stopsIn(state: WizardState): readonly Stop[] {
+	return state.isQuick ? quickStops(state.alignment) : stopsOf(state.alignment);
+}
+
 /** The part of a form that stands outside every section: front matter, title and preamble. */
 function headerOf(form: Form): FormSection {
 	return {...form.root, title: 'Header'};
@@ -190,12 +218,22 @@ export function currentState(state: WizardState): FieldState | undefined {
 	return state.alignment.byId.get(state.field);
 }
 
-/** The index of the open field among the stops. */
+/** The index of the open field among the stops between which the author goes. */
 export function currentIndex(state: WizardState): number {
 	return Math.max(
 		0,
-		stopsOf(state.alignment).findIndex(stop => stop.state.id === state.field),
+		stopsIn(state).findIndex(stop => stop.state.id === state.field),
 	);
+}
+
+/** The stop behind the open field; undefined where the review comes next, as behind the last field that is due. */
+export function nextStop(state: WizardState): Stop | undefined {
+	const stops = stopsIn(state);
+	const index = currentIndex(state);
+	const here = stops[index];
+	const next = stops[index + 1];
+	const isDue = (stop: Stop): boolean => isOpenSection(state.alignment, stop.section);
+	return here && next && isDue(here) && !isDue(next) ? undefined : next;
 }
 
 /** True where a section is due at the proposal's status. */
@@ -261,6 +299,7 @@ export function aboutOf(alignment: Alignment): string {
 }
 
 const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();
+const quickByAlignment = new WeakMap<Alignment, readonly Stop[]>();
 const progressByAlignment = new WeakMap<Alignment, Progress>();
 
 /** Keeps what is derived from an alignment as long as it lives: it is asked for at every key. */

@@ -34,6 +34,9 @@ const screens: Readonly<Record<string, () => string>> = {
 	'outline-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'ctrl+o'), 'miti')),
 	'review-80x24': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers.slice(0, 3), usual), 'ctrl+r', 'w')),
 	'review-44x12': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, small), 'ctrl+r')),
+	'quick-80x18': () => wizardFrame(press(wizardAt(fieldIds.risk, begunAnswers, low), 'alt+q')),
+	'quick-44x12': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, small, text), 'alt+q', 'right')),
+	'quick-review-80x24': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, usual), 'alt+q', 'ctrl+r')),
 	'name-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'ctrl+r'), 'n')),
 	'document-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'ctrl+r'), 'd')),
 	'help-80x24': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, usual), 'f1')),
@@ -52,6 +55,7 @@ function home() {
 			{id: 'e5f6a7b8', title: '', filled: 0, total: 74, age: '3d ago'},
 		],
 		templates: ['enhancement', 'decision'],
+		questions: {quick: 9, all: 74},
 		proposals: ['docs/enhancements/enhancement-security-rotate-tokens.md'],
 		damaged: [],
 	};

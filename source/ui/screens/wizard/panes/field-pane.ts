@@ -2,7 +2,7 @@ import {opensAt} from '../../../../proposal/life-cycle.js';
 import {countWords} from '../../../input/text-buffer.js';
 import {blank, fitLine, type Line, line, piece, spread, wrapWords} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {currentIndex, currentState, isOpenSection, stopsOf, type WizardState} from '../wizard-state.js';
+import {currentIndex, currentState, isOpenSection, nextStop, stopsIn, type WizardState} from '../wizard-state.js';
 import {kindWords, labelOf} from '../wizard-words.js';
 import {drawEditor} from './field-editor.js';
 import {margin, type Pane, windowOf} from './pane.js';
@@ -11,7 +11,7 @@ import {margin, type Pane, windowOf} from './pane.js';
 export function fieldPane(state: WizardState, symbols: Symbols): Pane {
 	const {layout, alignment} = state;
 	const current = currentState(state);
-	const stops = stopsOf(alignment);
+	const stops = stopsIn(state);
 	const stop = stops[currentIndex(state)];
 	const width = layout.field - 2;
 	if (!current || !stop) {
@@ -23,7 +23,7 @@ export function fieldPane(state: WizardState, symbols: Symbols): Pane {
 		};
 	}
 
-	const own = stops.filter(candidate => candidate.section === stop.section);
+	const own = state.isQuick ? stops : stops.filter(candidate => candidate.section === stop.section);
 	const isClosed = !isOpenSection(alignment, stop.section);
 	const position = `field ${own.indexOf(stop) + 1} of ${own.length}`;
 	const note = isClosed ? `${opensAt[stop.section.stage]}, ${position}` : position;
@@ -65,7 +65,7 @@ function fieldFoot(state: WizardState, symbols: Symbols, width: number): readonl
 	const problem = state.problems[state.field];
 	if (state.notice !== undefined) {
 		return wrapWords(state.notice, width)
-			.slice(0, 2)
+			.slice(0, Math.max(2, Math.floor(state.layout.body / 3)))
 			.map(text => line(text, 'warning'));
 	}
 
@@ -79,12 +79,11 @@ function fieldFoot(state: WizardState, symbols: Symbols, width: number): readonl
 		return [];
 	}
 
-	const stops = stopsOf(state.alignment);
-	const next = stops[currentIndex(state) + 1];
+	const next = nextStop(state);
 	const words = state.editor.kind === 'text' && !state.editor.buffer.oneLine ? wordsOf(state.editor.buffer.text) : '';
 	return [
 		spread(
-			next ? line(`next  ${labelOf(state.alignment, next.state)}`, 'dim') : blank,
+			line(`next  ${next ? labelOf(state.alignment, next.state) : 'the review, to write from'}`, 'dim'),
 			line(words, 'dim'),
 			width,
 			symbols.cut,

@@ -1,19 +1,18 @@
 import {titleOf} from '../../../../proposal/create.js';
+import {progressOf} from '../../../../proposal/progress.js';
 import {type Line, line, piece, spread} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {aboutOf, currentIndex, openProgress, stopsOf, type WizardState} from '../wizard-state.js';
+import {aboutOf, currentIndex, openProgress, stopsIn, stopsOf, type WizardState} from '../wizard-state.js';
 
 /** The line at the top: the title, and where one is. */
 export function headerLine(state: WizardState, symbols: Symbols): Line {
 	const {columns} = state.layout;
-	const stops = stopsOf(state.alignment);
-	const sections = [...new Set(stops.map(stop => stop.section))];
-	const section = stops[currentIndex(state)]?.section;
-	const {filled, total} = openProgress(state.alignment);
-	const where = `${section ? sections.indexOf(section) + 1 : 1} of ${sections.length}`;
+	const {filled, total} = state.isQuick
+		? progressOf(stopsIn(state).map(stop => stop.state))
+		: openProgress(state.alignment);
 	const title = titleOf(state.alignment) || 'New proposal';
 	const right = [
-		columns >= 60 ? `section ${where}` : where,
+		state.isQuick ? (columns >= 60 ? 'quick draft' : 'quick') : sectionPlace(state, columns),
 		`${filled} of ${total}${columns >= 60 ? ' fields' : ''}`,
 		state.saved,
 	];
@@ -27,4 +26,12 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 		columns,
 		symbols.cut,
 	);
+}
+
+function sectionPlace(state: WizardState, columns: number): string {
+	const stops = stopsOf(state.alignment);
+	const sections = [...new Set(stops.map(stop => stop.section))];
+	const section = stops[currentIndex(state)]?.section;
+	const where = `${section ? sections.indexOf(section) + 1 : 1} of ${sections.length}`;
+	return columns >= 60 ? `section ${where}` : where;
 }

@@ -1,12 +1,13 @@
 import {untitled} from '../../../../proposal/brief-name.js';
 import {titleOf} from '../../../../proposal/create.js';
 import {opensAt} from '../../../../proposal/life-cycle.js';
+import {progressOf} from '../../../../proposal/progress.js';
 import {fieldWithRole} from '../../../../template/form.js';
 import {textWidth} from '../../../input/text-layout.js';
 import {blank, fitLine, type Line, line, lineWidth, piece, wrapWords} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
 import {reviewRows} from '../wizard-rows.js';
-import {briefNameOfState, pathOf, type WizardState} from '../wizard-state.js';
+import {briefNameOfState, pathOf, stopsIn, type WizardState} from '../wizard-state.js';
 import {markStyles, type Pane, windowOf} from './pane.js';
 
 /** What is filled in and what is missing, the name of the file, and how to write it. */
@@ -61,6 +62,11 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	const reason = hasTitle ? 'No file name can be made from this title' : 'This template has no title';
 	const rest = isNameless
 		? line(` ${reason}: press n to give the file a name.`, 'warning')
-		: line(' What is not filled in stays as the template has it.', 'dim');
+		: line(state.isQuick ? quickText(state) : ' What is not filled in stays as the template has it.', 'dim');
 	return [...(body > 12 ? [blank] : []), ...(body > 8 ? [rest] : []), path, ...notice];
+}
+
+function quickText(state: WizardState): string {
+	const {filled, total} = progressOf(stopsIn(state).map(stop => stop.state));
+	return ` Quick draft: ${filled} of ${total} answered. q asks for all the rest.`;
 }
