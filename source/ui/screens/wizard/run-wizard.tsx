@@ -5,7 +5,7 @@ import {freeBriefName, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
 import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
 import type {Symbols} from '../../theme.js';
-import {openKeeper} from './draft-keeper.js';
+import {type Kept, openKeeper} from './draft-keeper.js';
 import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
 import {WizardScreen} from './wizard-screen.js';
 import {type Exit, type Request, startWizard, type WizardState} from './wizard-state.js';
@@ -17,12 +17,8 @@ export type WizardWorld = {
 	readonly now: () => Date;
 };
 
-/** How the wizard ended, with the id of the draft that was kept, if one was. */
-export type WizardEnd = Exit & {
-	readonly draftId: string | undefined;
-	readonly warning: string | undefined;
-	readonly rescued: string | undefined;
-};
+/** How the wizard ended, by a bug in the program perhaps, and what was kept. */
+export type WizardEnd = (Exit | {readonly kind: 'crashed'; readonly error: unknown}) & Kept;
 
 /** Runs the wizard on the terminal until it is left or the file is written. */
 export async function runWizard(
@@ -76,13 +72,11 @@ export async function runWizard(
 		onChange,
 		onSignal: () => store.dispatch({type: 'signal'}),
 		isOver: state => state.exit !== undefined,
-	}).catch(async (error: unknown) => {
-		await keeper.close(false);
-		throw error;
-	});
-	const exit = end.exit ?? {kind: 'left', isInterrupt: true};
-	const kept = await keeper.close(exit.kind === 'written');
-	return {...exit, ...kept};
+	}).then(
+		({exit}) => exit ?? ({kind: 'left', isInterrupt: true} as const),
+		(error: unknown) => ({kind: 'crashed', error}) as const,
+	);
+	return {...end, ...(await keeper.close(end.kind === 'written'))};
 }
 
 function write(start: WizardStart, state: WizardState, request: Extract<Request, {kind: 'write'}>): WizardAction {
