@@ -84,6 +84,12 @@ async function show(context: Context, result: Result): Promise<number> {
 	const {openScreen} = await import('./ui/start.js');
 	hasOpenedScreen = true;
 	const end = await openScreen(context, result);
+	if ('crash' in end) {
+		await reportBug(end.crash);
+		process.stderr.write(end.says);
+		return 1;
+	}
+
 	return 'next' in end ? main(['-C', context.folder, ...end.next]) : end.exitCode;
 }
 
@@ -175,10 +181,16 @@ async function fail(error: unknown): Promise<number> {
 		return 1;
 	}
 
-	process.stderr.write(
-		`enhance: a bug in the program, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
-	);
+	await reportBug(error);
 	return 1;
+}
+
+/** Prints what a bug report needs. */
+async function reportBug(error: unknown): Promise<void> {
+	const {visibleText} = await import('./document/visible-text.js');
+	const stack = error instanceof Error ? error.stack : String(error);
+	const versions = `enhance ${ENHANCE_VERSION}, Node ${process.version}, ${process.platform}`;
+	process.stderr.write(`enhance: a bug in the program, please report it\n${versions}\n${visibleText(stack ?? '')}\n`);
 }
 
 /** Runs the program with its arguments and sets the exit code of the process. */

@@ -27,6 +27,7 @@ const properties = [
 	'proposal/lossless-edits',
 	'proposal/lossless-forms',
 	'proposal/tick',
+	'stories/kills',
 	'template/answers-schema',
 	'template/align-table',
 	'template/never-throws',

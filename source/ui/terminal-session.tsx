@@ -1,7 +1,8 @@
 import {closeSync} from 'node:fs';
 import {PassThrough} from 'node:stream';
-import {render, useApp} from 'ink';
+import {type Instance, render, useApp} from 'ink';
 import {type ReactNode, useEffect, useSyncExternalStore} from 'react';
+import {CrashBoundary, watchForCrash} from './crash.js';
 import type {Key} from './input/key.js';
 import {startPump} from './input/pump.js';
 import type {Store} from './store.js';
@@ -34,8 +35,8 @@ export function terminalSize(): {readonly columns: number; readonly rows: number
 }
 
 /**
- * Runs a screen until its state says that it is over, and gives the terminal back as it was. An error in a component
- * ends the screen too and is thrown on.
+ * Runs a screen until its state says that it is over, and gives the terminal back as it was. An error that nobody
+ * catches, in a component or anywhere else, ends the screen too and is thrown on.
  */
 export async function runSession<State, Action>(session: Session<State, Action>): Promise<State> {
 	const {store} = session;
@@ -98,14 +99,20 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 	startInput();
 	onResize();
 	const unwatch = watchTerminal(session.onSignal);
-	const app = render(<Root session={session} onReady={takeSuspend} />, {
-		stdin: deafInput() as unknown as NodeJS.ReadStream,
-		alternateScreen: true,
-		incrementalRendering: true,
-		maxFps: framesPerSecond,
-		exitOnCtrlC: false,
-		patchConsole: false,
-	});
+	const crash = watchForCrash();
+	const app = render(
+		<CrashBoundary onCrash={crash.report}>
+			<Root session={session} onReady={takeSuspend} />
+		</CrashBoundary>,
+		{
+			stdin: deafInput() as unknown as NodeJS.ReadStream,
+			alternateScreen: true,
+			incrementalRendering: true,
+			maxFps: framesPerSecond,
+			exitOnCtrlC: false,
+			patchConsole: false,
+		},
+	);
 	const end = (): void => app.unmount();
 	const unsubscribe = store.subscribe(() => {
 		session.onChange(store.getState(), suspend);
@@ -120,11 +127,13 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 
 	stdout.on('resize', onResize);
 	try {
-		await app.waitUntilExit();
+		await Promise.race([app.waitUntilExit(), crash.reported]);
 		return store.getState();
 	} finally {
 		unsubscribe();
 		unwatch();
+		leaveScreen(app);
+		crash.unwatch();
 		stopInput();
 		stdout.off('resize', onResize);
 		for (const signal of signals) {
@@ -146,6 +155,15 @@ function Root<State, Action>({
 	const state = useSyncExternalStore(session.store.subscribe, session.store.getState);
 	useEffect(() => onReady(suspendTerminal), [onReady, suspendTerminal]);
 	return session.view(state);
+}
+
+/** Goes back to the screen that was there before; by hand where Ink can't, as it draws a last time while it leaves. */
+function leaveScreen(app: Instance): void {
+	try {
+		app.unmount();
+	} catch {
+		process.stdout.write('\u001B[?2026l\u001B[?1049l\u001B[?25h');
+	}
 }
 
 /** The keys reach the state through the pump alone: Ink gets an input on which nothing ever comes. */

@@ -36,6 +36,9 @@ export type Symbols = {
 	readonly unticked: string;
 	readonly across: string;
 	readonly down: string;
+	/** Around a value that the arrows change. */
+	readonly previous: string;
+	readonly next: string;
 	readonly cut: string;
 	readonly dot: string;
 	/** Behind a word that leads on. */
@@ -57,6 +60,8 @@ const unicode: Symbols = {
 	unticked: '[ ]',
 	across: '─',
 	down: '│',
+	previous: '‹',
+	next: '›',
 	cut: '…',
 	dot: '·',
 	more: '…',
@@ -77,6 +82,8 @@ const ascii: Symbols = {
 	unticked: '[ ]',
 	across: '-',
 	down: '|',
+	previous: '<',
+	next: '>',
 	cut: '~',
 	dot: '-',
 	more: '...',

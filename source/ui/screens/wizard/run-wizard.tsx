@@ -6,7 +6,7 @@ import {freeBriefName, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
 import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
 import type {Symbols} from '../../theme.js';
-import {openKeeper} from './draft-keeper.js';
+import {type Kept, openKeeper} from './draft-keeper.js';
 import {openEditing} from './run-editor.js';
 import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
 import {WizardScreen} from './wizard-screen.js';
@@ -21,14 +21,12 @@ export type WizardWorld = {
 	readonly now: () => Date;
 };
 
-/** How the wizard ended, with the id of the draft that was kept, if one was. */
-export type WizardEnd = Exit & {
-	readonly draftId: string | undefined;
-	readonly warning: string | undefined;
-	readonly rescued: string | undefined;
-	/** Files with what was written in an editor and could not be taken. */
-	readonly leftFiles: readonly string[];
-};
+/** How the wizard ended, by a bug in the program perhaps, and what was kept. */
+export type WizardEnd = (Exit | {readonly kind: 'crashed'; readonly error: unknown}) &
+	Kept & {
+		/** Files with what was written in an editor and could not be taken. */
+		readonly leftFiles: readonly string[];
+	};
 
 /** Runs the wizard on the terminal until it is left or the file is written. */
 export async function runWizard(
@@ -92,13 +90,12 @@ export async function runWizard(
 			}
 		},
 		isOver: state => state.exit !== undefined,
-	}).catch(async (error: unknown) => {
-		await keeper.close(false);
-		throw error;
-	});
-	const exit = end.exit ?? {kind: 'left', isInterrupt: true};
-	const kept = await keeper.close(exit.kind === 'written');
-	return {...exit, ...kept, leftFiles: end.leftFiles};
+	}).then(
+		({exit}) => exit ?? ({kind: 'left', isInterrupt: true} as const),
+		(error: unknown) => ({kind: 'crashed', error}) as const,
+	);
+	const kept = await keeper.close(end.kind === 'written');
+	return {...end, ...kept, leftFiles: store.getState().leftFiles};
 }
 
 function write(start: WizardStart, state: WizardState, request: Extract<Request, {kind: 'write'}>): WizardAction {

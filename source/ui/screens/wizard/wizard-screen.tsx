@@ -2,7 +2,7 @@ import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {FilterLine} from '../../components/filter-line.js';
 import {Lines} from '../../components/lines.js';
-import {textWidth} from '../../input/text-layout.js';
+import {viewOfLine} from '../../input/line-view.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
 import {documentPane} from './panes/document-pane.js';
@@ -14,7 +14,7 @@ import {outlinePane} from './panes/outline-pane.js';
 import type {Pane} from './panes/pane.js';
 import {previewPane} from './panes/preview-pane.js';
 import {railPane} from './panes/rail-pane.js';
-import {reviewPane} from './panes/review-pane.js';
+import {namePrompt, nameView, reviewPane} from './panes/review-pane.js';
 import {smallest} from './wizard-layout.js';
 import type {WizardState} from './wizard-state.js';
 
@@ -87,10 +87,11 @@ function FieldBody({state, symbols}: Props) {
 function OutlineBody({state, symbols}: Props) {
 	const label = ' Go to: ';
 	const {text, cursor} = state.query;
-	useScreenCursor(state, {x: label.length + textWidth(text.slice(0, cursor)), y: 0});
+	const view = viewOfLine(text, cursor, state.layout.columns - label.length, symbols.cut);
+	useScreenCursor(state, {x: label.length + view.column, y: 0});
 	return (
 		<Box flexDirection="column" height={state.layout.body}>
-			<FilterLine label={label} value={text} hint="type part of a name" />
+			<FilterLine label={label} value={view.text} hint="type part of a name" />
 			<Lines width={state.layout.columns} lines={outlinePane(state, symbols).lines} />
 		</Box>
 	);
@@ -98,8 +99,7 @@ function OutlineBody({state, symbols}: Props) {
 
 function ReviewBody({state, symbols}: Props) {
 	const pane = reviewPane(state, symbols);
-	const {text, cursor} = state.query;
-	const x = ' Brief name: '.length + textWidth(text.slice(0, cursor));
+	const x = namePrompt.length + nameView(state, symbols).column;
 	useScreenCursor(state, state.view === 'name' ? {x, y: pane.lines.length - 1} : undefined);
 	return <Lines width={state.layout.columns} lines={pane.lines} />;
 }

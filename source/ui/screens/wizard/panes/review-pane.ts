@@ -3,6 +3,7 @@ import {titleOf} from '../../../../proposal/create.js';
 import {opensAt} from '../../../../proposal/life-cycle.js';
 import {progressOf} from '../../../../proposal/progress.js';
 import {fieldWithRole} from '../../../../template/form.js';
+import {type LineView, viewOfLine} from '../../../input/line-view.js';
 import {textWidth} from '../../../input/text-layout.js';
 import {blank, fitLine, type Line, line, lineWidth, piece, wrapWords} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
@@ -44,6 +45,15 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 	return {lines: [...list, ...foot], cursor: undefined, choice: undefined, above: 0};
 }
 
+/** What stands before the brief name while it is edited. */
+export const namePrompt = ' Brief name: ';
+
+/** The part of the brief name that is shown while it is edited. */
+export function nameView(state: WizardState, symbols: Symbols): LineView {
+	const {text, cursor} = state.query;
+	return viewOfLine(text, cursor, state.layout.columns - namePrompt.length, symbols.cut);
+}
+
 function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	const {columns, body} = state.layout;
 	const notice =
@@ -53,7 +63,7 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 					.slice(0, 3)
 					.map(text => line(` ${text}`, 'warning'));
 	if (state.view === 'name') {
-		return [...notice, [piece(' Brief name: ', 'strong'), piece(state.query.text)]];
+		return [...notice, [piece(namePrompt, 'strong'), piece(nameView(state, symbols).text)]];
 	}
 
 	const path = fitLine([piece(' File  ', 'dim'), piece(pathOf(state), 'strong')], columns, symbols.cut);
