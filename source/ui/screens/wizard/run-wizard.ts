@@ -3,18 +3,18 @@ import type {WizardStart} from '../../../proposal/wizard-start.js';
 import type {Drafts} from '../../../store/drafts.js';
 import {freeBriefName, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
-import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
-import type {Symbols} from '../../theme.js';
+import {terminalSize} from '../../terminal.js';
+import type {Present, Suspend} from '../../terminal-session.js';
 import {openKeeper} from './draft-keeper.js';
 import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
-import {WizardScreen} from './wizard-screen.js';
 import {type Exit, type Request, startWizard, type WizardState} from './wizard-state.js';
 
 /** What the wizard needs of the outside. */
 export type WizardWorld = {
 	readonly drafts: Drafts | undefined;
-	readonly symbols: Symbols;
 	readonly now: () => Date;
+	/** Shows it to a person. */
+	readonly present: Present<WizardState, WizardAction>;
 };
 
 /** How the wizard ended, with the id of the draft that was kept, if one was. */
@@ -24,7 +24,7 @@ export type WizardEnd = Exit & {
 	readonly rescued: string | undefined;
 };
 
-/** Runs the wizard on the terminal until it is left or the file is written. */
+/** Runs the wizard, however it is shown, until it is left or the file is written. */
 export async function runWizard(
 	start: WizardStart,
 	world: WizardWorld,
@@ -68,15 +68,13 @@ export async function runWizard(
 		}
 	};
 
-	const end = await runSession<WizardState, WizardAction>({
+	const session = {
 		store,
-		view: state => <WizardScreen state={state} symbols={world.symbols} />,
-		toAction: key => ({type: 'key', key}),
-		resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		onChange,
 		onSignal: () => store.dispatch({type: 'signal'}),
-		isOver: state => state.exit !== undefined,
-	}).catch(async (error: unknown) => {
+		isOver: (state: WizardState) => state.exit !== undefined,
+	};
+	const end = await world.present(session).catch(async (error: unknown) => {
 		await keeper.close(false);
 		throw error;
 	});
