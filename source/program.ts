@@ -18,7 +18,7 @@ async function main(words: readonly string[]): Promise<number> {
 	const name = commandName(words);
 	const entry = name === undefined ? undefined : commandTable[name];
 	if (name !== undefined && !entry) {
-		const {didYouMean} = await import('./commands/nearest.js');
+		const {didYouMean} = await import('./proposal/nearest.js');
 		return complain(
 			`unknown command "${name}".${didYouMean(name, Object.keys(commandTable))} "enhance --help" lists the commands.`,
 		);

@@ -1,6 +1,7 @@
 import {conflictLine} from '../document/conflict.js';
 import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
 import {callName, matchProposals} from '../proposal/find-proposal.js';
+import {didYouMean} from '../proposal/nearest.js';
 import {fileAt, listProposals, readProposal} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import {type Alignment, align} from '../template/align.js';
@@ -9,7 +10,6 @@ import type {Form} from '../template/form.js';
 import {formatOf} from '../template/naming.js';
 import {type Context, type Options, textOption} from './command.js';
 import {refused, wrongUse} from './failure.js';
-import {didYouMean} from './nearest.js';
 import {knownForms, openForm, openRepository} from './open-form.js';
 
 /** A proposal that was found, read and held against the template that it follows. */

@@ -23,16 +23,18 @@ export async function openScreen(context: Context, screen: Screen): Promise<Scre
 		return openWizard(context, screen.start);
 	}
 
+	const {showHome} = await import('./screens/home/show-home.js');
 	const {runHome} = await import('./screens/home/run-home.js');
-	return runHome(screen.start, {drafts: draftsOf(context), symbols: symbolsFor(context.environment)});
+	return runHome(screen.start, {drafts: draftsOf(context), present: showHome(symbolsFor(context.environment))});
 }
 
 async function openWizard(context: Context, start: WizardStart): Promise<ScreenEnd> {
+	const {showWizard} = await import('./screens/wizard/show-wizard.js');
 	const end = await runWizard(start, {
 		drafts: draftsOf(context),
-		symbols: symbolsFor(context.environment),
 		environment: context.environment,
 		now: context.now,
+		present: showWizard(symbolsFor(context.environment)),
 	});
 	if ('problem' in end) {
 		process.stderr.write(`enhance: ${visibleLine(end.problem)}\n`);

@@ -1,4 +1,3 @@
-import {closeSync} from 'node:fs';
 import {PassThrough} from 'node:stream';
 import {type Instance, render, useApp} from 'ink';
 import {type ReactNode, useEffect, useSyncExternalStore} from 'react';
@@ -6,6 +5,7 @@ import {CrashBoundary, watchForCrash} from './crash.js';
 import type {Key} from './input/key.js';
 import {startPump} from './input/pump.js';
 import type {Store} from './store.js';
+import {terminalSize, watchSignals, watchTerminal} from './terminal.js';
 
 /** The smallest interval in which frames are drawn follows from this; the usual 30 delays keys. */
 const framesPerSecond = 250;
@@ -16,12 +16,9 @@ const usualModes = '\u001B[0m\u001B(B\u001B[4l\u001B[?7h\u001B[?6l\u001B[?1l\u00
 /** Gives the terminal to another program (or to the shell) and takes it back. */
 export type Suspend = (whileAway: () => Promise<void>) => Promise<void>;
 
-/** A screen on the terminal, from the first frame to the last. */
+/** A state with what the outside does for it, however it is shown. */
 export type Session<State, Action> = {
 	readonly store: Store<State, Action>;
-	readonly view: (state: State) => ReactNode;
-	readonly toAction: (key: Key) => Action;
-	readonly resize: (columns: number, rows: number) => Action;
 	/** Called after each change of the state, with what the outside can do. */
 	readonly onChange: (state: State, suspend: Suspend) => void;
 	/** A signal asks the program to end, or the terminal is gone, which is told as a hang-up. */
@@ -29,16 +26,21 @@ export type Session<State, Action> = {
 	readonly isOver: (state: State) => boolean;
 };
 
-/** The size of the terminal in cells; a terminal that tells none counts as 80 by 24. */
-export function terminalSize(): {readonly columns: number; readonly rows: number} {
-	return {columns: process.stdout.columns || 80, rows: process.stdout.rows || 24};
-}
+/** Runs a session in front of a person until its state says that it is over. */
+export type Present<State, Action> = (session: Session<State, Action>) => Promise<State>;
+
+/** A screen on the terminal, from the first frame to the last. */
+export type ScreenSession<State, Action> = Session<State, Action> & {
+	readonly view: (state: State) => ReactNode;
+	readonly toAction: (key: Key) => Action;
+	readonly resize: (columns: number, rows: number) => Action;
+};
 
 /**
  * Runs a screen until its state says that it is over, and gives the terminal back as it was. An error that nobody
  * catches, in a component or anywhere else, ends the screen too and is thrown on.
  */
-export async function runSession<State, Action>(session: Session<State, Action>): Promise<State> {
+export async function runSession<State, Action>(session: ScreenSession<State, Action>): Promise<State> {
 	const {store} = session;
 	const {stdin, stdout} = process;
 	let isAway = false;
@@ -98,7 +100,7 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 	// First of all, as the terminal itself prints what is typed before.
 	startInput();
 	onResize();
-	const unwatch = watchTerminal(session.onSignal);
+	const unwatchTerminal = watchTerminal(session.onSignal);
 	const crash = watchForCrash();
 	const app = render(
 		<CrashBoundary onCrash={crash.report}>
@@ -120,27 +122,19 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 			end();
 		}
 	});
-	const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'];
-	for (const signal of signals) {
-		process.on(signal, session.onSignal);
-	}
-
+	const unwatchSignals = watchSignals(session.onSignal);
 	stdout.on('resize', onResize);
 	try {
 		await Promise.race([app.waitUntilExit(), crash.reported]);
 		return store.getState();
 	} finally {
 		unsubscribe();
-		unwatch();
+		unwatchTerminal();
 		leaveScreen(app);
 		crash.unwatch();
 		stopInput();
 		stdout.off('resize', onResize);
-		for (const signal of signals) {
-			// The program is ending anyway: a signal that comes only now must not cut that short.
-			process.on(signal, ignore);
-			process.off(signal, session.onSignal);
-		}
+		unwatchSignals();
 	}
 }
 
@@ -148,7 +142,7 @@ function Root<State, Action>({
 	session,
 	onReady,
 }: {
-	readonly session: Session<State, Action>;
+	readonly session: ScreenSession<State, Action>;
 	readonly onReady: (suspend: Suspend) => void;
 }) {
 	const {suspendTerminal} = useApp();
@@ -170,48 +164,3 @@ function leaveScreen(app: Instance): void {
 function deafInput(): PassThrough {
 	return Object.assign(new PassThrough(), {isTTY: true, setRawMode() {}, ref() {}, unref() {}});
 }
-
-/**
- * Calls back when the terminal is gone: its window was closed, or the connection to it is lost. What is written to it
- * from then on fails without a word. The result ends the calls.
- */
-function watchTerminal(onGone: (signal: NodeJS.Signals) => void): () => void {
-	const {stdin, stdout, stderr} = process;
-	let isWatching = true;
-	const hear = (): void => {
-		if (!isGone) {
-			abandonTerminal();
-		}
-
-		if (isWatching) {
-			onGone('SIGHUP');
-		}
-	};
-
-	stdin.once('error', hear).once('end', hear);
-	stdout.once('error', hear);
-	stderr.once('error', hear);
-	return () => {
-		isWatching = false;
-	};
-}
-
-/** The terminal is gone, for all sessions to come. */
-let isGone = false;
-
-/** Node aborts when it wants to restore a terminal that is gone, unless its descriptors are closed by then. */
-function abandonTerminal(): void {
-	isGone = true;
-	const streams = [process.stdin, process.stdout, process.stderr];
-	for (const stream of streams) {
-		stream.on('error', () => {});
-	}
-
-	process.once('exit', () => {
-		for (const {fd} of streams.filter(({isTTY}) => isTTY)) {
-			closeSync(fd);
-		}
-	});
-}
-
-function ignore(): void {}

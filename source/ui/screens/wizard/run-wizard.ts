@@ -4,21 +4,21 @@ import type {Drafts} from '../../../store/drafts.js';
 import type {Environment} from '../../../store/preferences.js';
 import {freeBriefName, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
-import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
-import type {Symbols} from '../../theme.js';
+import {terminalSize} from '../../terminal.js';
+import type {Present, Suspend} from '../../terminal-session.js';
 import {type Kept, openKeeper} from './draft-keeper.js';
 import {openEditing} from './run-editor.js';
 import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
-import {WizardScreen} from './wizard-screen.js';
 import {type Exit, type Request, startWizard, type WizardState} from './wizard-state.js';
 
 /** What the wizard needs of the outside. */
 export type WizardWorld = {
 	readonly drafts: Drafts | undefined;
-	readonly symbols: Symbols;
 	/** Names the person's editor. */
 	readonly environment: Environment;
 	readonly now: () => Date;
+	/** Shows it to a person. */
+	readonly present: Present<WizardState, WizardAction>;
 };
 
 /** How the wizard ended, by a bug in the program perhaps, and what was kept. */
@@ -28,7 +28,7 @@ export type WizardEnd = (Exit | {readonly kind: 'crashed'; readonly error: unkno
 		readonly leftFiles: readonly string[];
 	};
 
-/** Runs the wizard on the terminal until it is left or the file is written. */
+/** Runs the wizard, however it is shown, until it is left or the file is written. */
 export async function runWizard(
 	start: WizardStart,
 	world: WizardWorld,
@@ -78,19 +78,17 @@ export async function runWizard(
 		}
 	};
 
-	const end = await runSession<WizardState, WizardAction>({
+	const session = {
 		store,
-		view: state => <WizardScreen state={state} symbols={world.symbols} />,
-		toAction: key => ({type: 'key', key}),
-		resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		onChange,
-		onSignal(signal) {
+		onSignal(signal: NodeJS.Signals) {
 			if (!editing.hearSignal(signal)) {
 				store.dispatch({type: 'signal'});
 			}
 		},
-		isOver: state => state.exit !== undefined,
-	}).then(
+		isOver: (state: WizardState) => state.exit !== undefined,
+	};
+	const end = await world.present(session).then(
 		({exit}) => exit ?? ({kind: 'left', isInterrupt: true} as const),
 		(error: unknown) => ({kind: 'crashed', error}) as const,
 	);
