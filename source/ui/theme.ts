@@ -30,6 +30,7 @@ export type Symbols = {
 	readonly part: string;
 	readonly later: string;
 	readonly problem: string;
+	readonly doubt: string;
 	readonly closed: string;
 	readonly cursor: string;
 	readonly ticked: string;
@@ -38,6 +39,8 @@ export type Symbols = {
 	readonly down: string;
 	readonly cut: string;
 	readonly dot: string;
+	/** Between a whole and its part. */
+	readonly into: string;
 	/** Behind a word that leads on. */
 	readonly more: string;
 	readonly upKey: string;
@@ -51,6 +54,7 @@ const unicode: Symbols = {
 	part: '◐',
 	later: '–',
 	problem: '!',
+	doubt: '?',
 	closed: '·',
 	cursor: '▸',
 	ticked: '[x]',
@@ -59,6 +63,7 @@ const unicode: Symbols = {
 	down: '│',
 	cut: '…',
 	dot: '·',
+	into: '›',
 	more: '…',
 	upKey: '↑',
 	downKey: '↓',
@@ -71,6 +76,7 @@ const ascii: Symbols = {
 	part: '~',
 	later: '-',
 	problem: '!',
+	doubt: '?',
 	closed: '.',
 	cursor: '>',
 	ticked: '[x]',
@@ -79,6 +85,7 @@ const ascii: Symbols = {
 	down: '|',
 	cut: '~',
 	dot: '-',
+	into: '>',
 	more: '...',
 	upKey: 'Up',
 	downKey: 'Down',
