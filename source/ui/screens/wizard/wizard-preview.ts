@@ -27,7 +27,8 @@ export function previewOf(state: WizardState): Preview {
 	const value = typedNow(state, current);
 	const asked = value === undefined ? [] : askedEdits(alignment, current.id, value);
 	const isUsable = typeof asked !== 'string' && !haveOverlap(asked);
-	const edits = isUsable ? asked : [{...span, insert: String(value)}];
+	const asTyped = typeof value === 'string' ? [{...span, insert: value}] : [];
+	const edits = isUsable ? asked : asTyped;
 	const field = fieldSpan(edits, span);
 	const after = applyEdits(text, edits);
 	return {text: after, field, cursor: cursorIn(after.slice(field.from, field.to), field.from, editor)};
