@@ -30,6 +30,7 @@ export type Symbols = {
 	readonly part: string;
 	readonly later: string;
 	readonly problem: string;
+	readonly doubt: string;
 	readonly closed: string;
 	readonly cursor: string;
 	readonly ticked: string;
@@ -41,6 +42,8 @@ export type Symbols = {
 	readonly next: string;
 	readonly cut: string;
 	readonly dot: string;
+	/** Between a whole and its part. */
+	readonly into: string;
 	/** Behind a word that leads on. */
 	readonly more: string;
 	readonly upKey: string;
@@ -54,6 +57,7 @@ const unicode: Symbols = {
 	part: '◐',
 	later: '–',
 	problem: '!',
+	doubt: '?',
 	closed: '·',
 	cursor: '▸',
 	ticked: '[x]',
@@ -64,6 +68,7 @@ const unicode: Symbols = {
 	next: '›',
 	cut: '…',
 	dot: '·',
+	into: '›',
 	more: '…',
 	upKey: '↑',
 	downKey: '↓',
@@ -76,6 +81,7 @@ const ascii: Symbols = {
 	part: '~',
 	later: '-',
 	problem: '!',
+	doubt: '?',
 	closed: '.',
 	cursor: '>',
 	ticked: '[x]',
@@ -86,6 +92,7 @@ const ascii: Symbols = {
 	next: '>',
 	cut: '~',
 	dot: '-',
+	into: '>',
 	more: '...',
 	upKey: 'Up',
 	downKey: 'Down',

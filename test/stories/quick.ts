@@ -20,7 +20,7 @@ test('a newcomer gets from home to a valid file by nine questions', async t => {
 		await terminal.press('Tab');
 	}
 
-	t.regex(await terminal.waitFor('9 of 9 answered'), /quick draft · 9 of 9 fields/);
+	t.regex(await terminal.waitFor('9 of 9 answered'), /ready to write · 9 of 9 fields/);
 	await terminal.type('w');
 	t.deepEqual(await terminal.exited, {exitCode: 0});
 	const text = desk.read(target);

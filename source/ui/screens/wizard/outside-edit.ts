@@ -3,7 +3,7 @@ import {readEffortValue, type Task} from '../../../template/field-value.js';
 import {cleanPaste} from '../../input/clean-text.js';
 import {replaceText} from '../../input/text-buffer.js';
 import {readTaskLine, type WizardCommand} from './field-commands.js';
-import {activeBuffer, effortText, openEditor, tasksOf, withBuffer} from './wizard-editor.js';
+import {activeBuffer, effortText, openEditor, tasksWithLine, withBuffer} from './wizard-editor.js';
 import {goTo, open, replaceDocument, setTasks, show} from './wizard-moves.js';
 import {currentState, type EditRequest, type WizardState} from './wizard-state.js';
 
@@ -95,11 +95,8 @@ function askForField(state: WizardState): WizardState {
 		}
 
 		case 'tasks': {
-			const tasks = tasksOf(state.alignment.document, current);
-			const typed = buffer?.text.trim() ?? '';
-			const all = tasks.map((task, index) => (index === editor.target && typed ? {...task, text: typed} : task));
-			const added = editor.target === 'new' && typed ? [{text: typed, done: false}] : [];
-			return ask(state, current.id, [...all, ...added].map(taskLine).join('\n'));
+			const tasks = tasksWithLine(state.alignment.document, current, editor);
+			return ask(state, current.id, tasks.map(taskLine).join('\n'));
 		}
 
 		case 'items': {

@@ -5,14 +5,22 @@ import {fieldWithRole} from '../../../template/form.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
 import type {WizardCommand} from './field-commands.js';
 import {commit, goTo, open, reopen, show} from './wizard-moves.js';
-import {missingRows, outlineRows, reviewRows} from './wizard-rows.js';
+import {emptyFields, laterFields, missingRows, outlineRows, reviewRows, warningsOf} from './wizard-rows.js';
 import {briefNameOfState, currentIndex, pathOf, stopsIn, stopsOf, type WizardState} from './wizard-state.js';
 
 /** What can be done in the review, and what goes from its rows, and those of the outline, to a field. */
 export const reviewCommands = {
 	'show-review': showReview,
 	'open-row': openRow,
-	'next-missing': openMissing,
+	'next-warning'(state) {
+		const warned = new Set([...missingRows(state), ...warningsOf(state).map(({id}) => id)]);
+		return openNext(state, id => warned.has(id)) ?? {...state, notice: 'Nothing is missing or doubtful'};
+	},
+	'next-empty': openEmpty,
+	'next-later'(state) {
+		const later = new Set(laterFields(state));
+		return openNext(state, id => later.has(id)) ?? {...state, notice: 'Nothing was put off with "fill later"'};
+	},
 	'show-name'(state) {
 		const name = briefNameOfState(state);
 		return {...show(state, 'name'), query: createTextBuffer(name, {oneLine: true, cursor: name.length})};
@@ -41,13 +49,30 @@ function firstField(state: WizardState): string | undefined {
 	return (wanting ?? stops[0])?.state.id;
 }
 
-/** Opens the next field, from the open one on, that has a problem or is required and empty. */
-function openMissing(state: WizardState): WizardState {
-	const ids = missingRows(state);
-	const order = stopsOf(state.alignment).map(stop => stop.state.id);
-	const here = order.indexOf(state.field);
-	const next = ids.find(id => order.indexOf(id) > here) ?? ids[0];
-	return next === undefined ? {...state, notice: 'Nothing is missing'} : open(state, next);
+/**
+ * Opens the next field of a kind, behind the open one, or from the section under the cursor on where that is another one,
+ * and at last from the start.
+ */
+function openNext(state: WizardState, isWanted: (id: string) => boolean): WizardState | undefined {
+	const stops = stopsOf(state.alignment);
+	const section = reviewRows(state)[state.row]?.section;
+	const openIndex = stops.findIndex(stop => stop.state.id === state.field);
+	const here =
+		stops[openIndex]?.section === section ? openIndex : stops.findIndex(stop => stop.section === section) - 1;
+	const wanted = stops.map(stop => stop.state.id).filter(isWanted);
+	const behind = new Set(stops.slice(here + 1).map(stop => stop.state.id));
+	const next = wanted.find(id => behind.has(id)) ?? wanted[0];
+	return next === undefined ? undefined : open(state, next);
+}
+
+/** The next empty question of the quick draft while there is one, else the next empty field of all. */
+function openEmpty(state: WizardState): WizardState {
+	const empty = emptyFields(state);
+	const quick = new Set(stopsIn(state).map(stop => stop.state.id));
+	const ids = new Set(empty.some(id => quick.has(id)) ? empty.filter(id => quick.has(id)) : empty);
+	const later = laterFields(state).length;
+	const notice = later > 0 ? `Nothing is empty but what was put off (${later}): L goes there` : 'Nothing is empty';
+	return openNext(state, id => ids.has(id)) ?? {...state, notice};
 }
 
 function takeName(state: WizardState): WizardState {

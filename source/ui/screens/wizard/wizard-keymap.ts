@@ -17,6 +17,7 @@ export type KeyContext =
 	| 'review'
 	| 'document'
 	| 'name'
+	| 'about'
 	| 'help'
 	| 'everywhere';
 
@@ -76,6 +77,7 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
 	{contexts: ['field'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 9},
 	{contexts: ['field'], keys: ['ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 12},
+	{contexts: ['field'], keys: ['f2'], command: 'show-about', says: 'all that the template says about this field'},
 	{contexts: ['field'], keys: ['ctrl+t'], command: 'later', says: 'fill later', rank: 10},
 	{contexts: ['field'], keys: ['ctrl+n'], command: 'next-section', says: 'next section', rank: 11},
 	{contexts: ['field'], keys: ['ctrl+p'], command: 'previous-section', says: 'previous section'},
@@ -85,13 +87,13 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['escape'], command: 'leave', says: 'leave, the draft is kept'},
 	{contexts: ['outline'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['outline'], keys: ['down'], command: 'row-down', says: 'move', rank: 2, isPair: true},
-	{contexts: ['outline', 'review', 'document', 'help'], keys: ['pageup'], command: 'page-up', says: ''},
-	{contexts: ['outline', 'review', 'document', 'help'], keys: ['pagedown'], command: 'page-down', says: ''},
+	{contexts: ['outline', 'review', 'document', 'about', 'help'], keys: ['pageup'], command: 'page-up', says: ''},
+	{contexts: ['outline', 'review', 'document', 'about', 'help'], keys: ['pagedown'], command: 'page-down', says: ''},
 	{contexts: ['outline'], keys: ['enter'], command: 'open-row', says: 'go there', rank: 1},
-	{contexts: ['outline', 'review'], keys: ['escape'], command: 'back', says: 'back to the field', rank: 9},
+	{contexts: ['outline', 'review'], keys: ['escape'], command: 'back', says: 'back to the field', rank: 8},
 	{contexts: ['outline'], keys: ['ctrl+o'], command: 'back', says: ''},
 	{contexts: ['outline'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 10},
-	{contexts: ['review', 'document'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
+	{contexts: ['review', 'document'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 25},
 	{contexts: ['name'], keys: ['escape'], command: 'back', says: 'back to the review', rank: 9},
 	{contexts: ['review'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['review'], keys: ['down'], command: 'row-down', says: ''},
@@ -99,25 +101,29 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['review'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
 	{contexts: ['review'], keys: ['d', 'p'], command: 'show-document', says: 'document', rank: 3},
 	{contexts: ['review'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
-	{contexts: ['review'], keys: ['!'], command: 'next-missing', says: 'next missing', rank: 5},
-	{contexts: ['review'], keys: ['g', 'ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 6},
+	{contexts: ['review'], keys: ['!'], command: 'next-warning', says: 'next issue', rank: 5},
+	{contexts: ['review'], keys: ['o'], command: 'next-empty', says: 'next empty', rank: 6},
+	{contexts: ['review'], keys: ['L', 'l'], command: 'next-later', says: 'next later', rank: 7},
+	{contexts: ['review'], keys: ['g', 'ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 9},
 	{
 		contexts: ['review'],
 		keys: ['q', 'alt+q'],
 		command: 'toggle-quick',
 		says: 'the quick draft, or every section',
 	},
-	{contexts: ['document', 'name', 'outline', 'help'], keys: ['ctrl+g'], command: 'edit-outside', says: ''},
+	{contexts: ['document', 'name', 'outline', 'about', 'help'], keys: ['ctrl+g'], command: 'edit-outside', says: ''},
 	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
-	{contexts: ['document', 'help'], keys: ['up', 'k'], command: 'row-up', says: ''},
+	{contexts: ['document', 'about'], keys: ['up', 'k'], command: 'row-up', says: ''},
 	{
-		contexts: ['document', 'help'],
+		contexts: ['document', 'about'],
 		keys: ['down', 'j', ' '],
 		command: 'row-down',
 		says: 'scroll',
 		rank: 2,
 		isPair: true,
 	},
+	{contexts: ['help'], keys: ['up'], command: 'row-up', says: ''},
+	{contexts: ['help'], keys: ['down'], command: 'row-down', says: 'scroll', rank: 2, isPair: true},
 	{contexts: ['document'], keys: ['home', 'g'], command: 'row-first', says: ''},
 	{contexts: ['document'], keys: ['end', 'G'], command: 'row-last', says: ''},
 	{contexts: ['document'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
@@ -129,7 +135,8 @@ export const wizardKeys: readonly Binding[] = [
 		rank: 3,
 	},
 	{contexts: ['name'], keys: ['enter'], command: 'take-name', says: 'take this name', rank: 1},
-	{contexts: ['help'], keys: ['escape', 'enter', 'f1', '?', 'q'], command: 'close-help', says: 'close', rank: 1},
+	{contexts: ['about'], keys: ['escape', 'enter', 'f2', 'q'], command: 'back', says: 'back to the field', rank: 1},
+	{contexts: ['help'], keys: ['escape', 'enter', 'f1', '?'], command: 'close-help', says: 'close', rank: 1},
 	{contexts: ['everywhere'], keys: ['f1', '?'], command: 'show-help', says: 'keys', rank: 20},
 	{contexts: ['everywhere'], keys: ['ctrl+s'], command: 'save', says: 'save the draft now (it is saved as you type)'},
 	{contexts: ['everywhere'], keys: ['ctrl+z'], command: 'suspend', says: 'suspend'},
@@ -193,6 +200,7 @@ const keyNames: Readonly<Record<string, string>> = {
 	'alt+e': 'Alt+E',
 	'alt+q': 'Alt+Q',
 	f1: 'F1',
+	f2: 'F2',
 	delete: 'Del',
 };
 

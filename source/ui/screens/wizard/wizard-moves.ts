@@ -1,6 +1,6 @@
 import {type Change, realign, setField} from '../../../proposal/change.js';
 import {type FieldValue, normaliseText, readText, type Task} from '../../../template/field-value.js';
-import {type Editor, effortText, ofField, openEditor, tasksOf, withoutField} from './wizard-editor.js';
+import {type Editor, effortText, ofField, openEditor, tasksWithLine, withoutField} from './wizard-editor.js';
 import {
 	currentIndex,
 	currentState,
@@ -70,12 +70,8 @@ export function saveLine(state: WizardState): WizardState {
 	}
 
 	const {target} = editor;
-	const tasks = tasksOf(state.alignment.document, current);
-	const changed =
-		target === 'new'
-			? [...tasks, {text, done: false}]
-			: tasks.map((task, index) => (index === target ? {...task, text} : task));
-	const saved = setTasks(state, changed, target === 'new' ? tasks.length : target);
+	const changed = tasksWithLine(state.alignment.document, current, editor);
+	const saved = setTasks(state, changed, target === 'new' ? changed.length - 1 : target);
 	return editorOf(saved, 'tasks')?.line ? withPending(saved) : saved;
 }
 

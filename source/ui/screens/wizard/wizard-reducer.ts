@@ -1,6 +1,6 @@
 import {numberedBriefName} from '../../../proposal/brief-name.js';
 import type {Key} from '../../input/key.js';
-import {createTextBuffer, editText, type TextBuffer, textActionFor} from '../../input/text-buffer.js';
+import {editText, type TextBuffer, textActionFor} from '../../input/text-buffer.js';
 import {
 	choiceCommands,
 	effortCommands,
@@ -18,7 +18,7 @@ import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
 import {commit, reopen, show, step, stepSection, toggleQuick, travel} from './wizard-moves.js';
 import {lastRow, outlineRows} from './wizard-rows.js';
-import {type EditRequest, notSaved, type WizardState} from './wizard-state.js';
+import {type EditRequest, emptyLine, notSaved, type WizardState} from './wizard-state.js';
 
 /** What happens to the wizard. */
 export type WizardAction =
@@ -118,6 +118,10 @@ function typeText(before: WizardState, text: string): WizardState {
 
 	const state = fresh(before);
 	const buffer = activeText(state);
+	if (state.view === 'help' && text === '?' && buffer?.text === '') {
+		return runCommand(before, state, 'close-help');
+	}
+
 	if (buffer) {
 		return withText(state, editText(buffer, {type: 'insert', text}, textWidthOf(state.layout)));
 	}
@@ -176,7 +180,7 @@ function activeText(state: WizardState): TextBuffer | undefined {
 		return activeBuffer(state.editor);
 	}
 
-	return state.view === 'outline' || state.view === 'name' ? state.query : undefined;
+	return state.view === 'outline' || state.view === 'name' || state.view === 'help' ? state.query : undefined;
 }
 
 function withText(state: WizardState, buffer: TextBuffer): WizardState {
@@ -184,7 +188,7 @@ function withText(state: WizardState, buffer: TextBuffer): WizardState {
 		return {...state, editor: withBuffer(state.editor, buffer)};
 	}
 
-	return {...state, query: buffer, row: state.view === 'outline' ? 0 : state.row};
+	return {...state, query: buffer, row: state.view === 'name' ? state.row : 0};
 }
 
 function runCommand(before: WizardState, state: WizardState, name: string): WizardState {
@@ -221,13 +225,17 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	redo: state => undo(state, 'future'),
 	'undo-document': state => show(travel(state, 'past'), 'review'),
 	'show-outline'(state) {
-		const opened = {...reopen(commit(state)), query: createTextBuffer('', {oneLine: true})};
+		const opened = {...reopen(commit(state)), query: emptyLine};
 		const row = outlineRows(opened).findIndex(candidate => candidate.field === state.field);
 		return {...show(opened, 'outline'), row: Math.max(0, row)};
 	},
 	'show-document': state => show(state, 'document'),
-	'show-help': state => ({...show(state, 'help'), below: state.view}),
-	'close-help': state => show(state, state.below),
+	'show-help'(state) {
+		const {view, row, query} = state;
+		return {...show(state, 'help'), below: {view, row, query}, query: emptyLine};
+	},
+	'close-help': state => ({...state, ...state.below}),
+	'show-about': state => show(state, 'about'),
 	back: state => (state.view === 'name' ? show(state, 'review') : show(state, 'field')),
 	'row-up': state => moveTo(state, state.row - 1),
 	'row-down': state => moveTo(state, state.row + 1),

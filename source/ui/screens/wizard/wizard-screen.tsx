@@ -5,6 +5,7 @@ import {Lines} from '../../components/lines.js';
 import {viewOfLine} from '../../input/line-view.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
+import {aboutPane} from './panes/about-pane.js';
 import {documentPane} from './panes/document-pane.js';
 import {fieldPane} from './panes/field-pane.js';
 import {headerLine} from './panes/header-line.js';
@@ -44,7 +45,15 @@ function Body({state, symbols}: Props) {
 		}
 
 		case 'outline': {
-			return <OutlineBody state={state} symbols={symbols} />;
+			return (
+				<FilteredBody
+					state={state}
+					symbols={symbols}
+					label=" Go to: "
+					hint="type part of a name"
+					pane={outlinePane(state, symbols)}
+				/>
+			);
 		}
 
 		case 'review':
@@ -56,8 +65,20 @@ function Body({state, symbols}: Props) {
 			return <FullPane state={state} pane={documentPane(state, symbols)} />;
 		}
 
+		case 'about': {
+			return <FullPane state={state} pane={aboutPane(state, symbols)} />;
+		}
+
 		case 'help': {
-			return <FullPane state={state} pane={helpPane(state, symbols)} />;
+			return (
+				<FilteredBody
+					state={state}
+					symbols={symbols}
+					label=" Find a key: "
+					hint="type what it does"
+					pane={helpPane(state, symbols)}
+				/>
+			);
 		}
 	}
 }
@@ -84,15 +105,17 @@ function FieldBody({state, symbols}: Props) {
 	);
 }
 
-function OutlineBody({state, symbols}: Props) {
-	const label = ' Go to: ';
+type Filtered = Props & {readonly label: string; readonly hint: string; readonly pane: Pane};
+
+/** A list below the line that filters it. */
+function FilteredBody({state, symbols, label, hint, pane}: Filtered) {
 	const {text, cursor} = state.query;
 	const view = viewOfLine(text, cursor, state.layout.columns - label.length, symbols.cut);
 	useScreenCursor(state, {x: label.length + view.column, y: 0});
 	return (
 		<Box flexDirection="column" height={state.layout.body}>
-			<FilterLine label={label} value={view.text} hint="type part of a name" />
-			<Lines width={state.layout.columns} lines={outlinePane(state, symbols).lines} />
+			<FilterLine label={label} value={view.text} hint={hint} />
+			<Lines width={state.layout.columns} lines={pane.lines} />
 		</Box>
 	);
 }

@@ -1,6 +1,7 @@
 import {parseMarkdown} from '../../../document/markdown.js';
 import {setField} from '../../../proposal/change.js';
 import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} from '../../../proposal/create.js';
+import {doubtsOf} from '../../../proposal/doubts.js';
 import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
 import {isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
@@ -16,7 +17,7 @@ import {cursorOf, type Editor, ofField, openEditor, type Pending, pendingOf, wit
 import {type Layout, layoutFor} from './wizard-layout.js';
 
 /** What covers the field: nothing, or one of the screens a level above it. */
-export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'help';
+export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'about' | 'help';
 
 /** A document as it was, to go back to, and the field that was changed then with what was pending there. */
 export type Past = {readonly text: string; readonly field: string; readonly pending: Pending};
@@ -55,9 +56,9 @@ export type WizardState = {
 	readonly past: readonly Past[];
 	readonly future: readonly Past[];
 	readonly view: View;
-	/** The view below the help. */
-	readonly below: View;
-	/** The filter of the outline and the brief name while it is typed. */
+	/** What is below the help, as it was left. */
+	readonly below: Pick<WizardState, 'view' | 'row' | 'query'>;
+	/** The filter of the outline or the help, and the brief name, while they are typed. */
 	readonly query: TextBuffer;
 	/** The row under the cursor in the outline and the review, or the first line shown of the document. */
 	readonly row: number;
@@ -101,8 +102,8 @@ export function startWizard(start: WizardStart, size: {readonly columns: number;
 		past: [],
 		future: [],
 		view: 'field',
-		below: 'field',
-		query: createTextBuffer('', {oneLine: true}),
+		below: {view: 'field', row: 0, query: emptyLine},
+		query: emptyLine,
 		row: 0,
 		layout: layoutFor(size.columns, size.rows),
 		notice: undefined,
@@ -135,6 +136,9 @@ function pendingProblem(alignment: Alignment, id: string, pending: Pending): str
 
 /** What an effort wants that has people and no amount. */
 export const needsAmount = 'needs an amount before the number of people';
+
+/** A filter or name of which nothing is typed yet. */
+export const emptyLine: TextBuffer = createTextBuffer('', {oneLine: true});
 
 /** What the draft has to keep of a state. */
 export function draftStateOf(state: WizardState): DraftState {
@@ -208,6 +212,15 @@ export function stopsIn(state: WizardState): readonly Stop[] {
 	return state.isQuick ? quickStops(state.alignment) : stopsOf(state.alignment);
 }
 
+/** Which of how many sections one is, counted from 1. */
+export function sectionNumber(
+	alignment: Alignment,
+	section: FormSection | undefined,
+): {readonly index: number; readonly count: number} {
+	const sections = [...new Set(stopsOf(alignment).map(stop => stop.section))];
+	return {index: section ? sections.indexOf(section) + 1 : 1, count: sections.length};
+}
+
 /** The part of a form that stands outside every section: front matter, title and preamble. */
 function headerOf(form: Form): FormSection {
 	return {...form.root, title: 'Header'};
@@ -256,13 +269,22 @@ export function pathOf(state: WizardState): string {
 	return proposalPath(state.alignment, briefNameOfState(state), state.folder);
 }
 
-/** The state of a field for the eye: is it filled in, put off, or is there something wrong with what was typed? */
-export type Mark = 'filled' | 'empty' | 'part' | 'later' | 'problem' | 'closed';
+/** What is doubtful in the document: a sentence for each field. It hinders nothing. */
+export function doubtsIn(alignment: Alignment): ReadonlyMap<string, string> {
+	return remember(doubtsByAlignment, alignment, () => new Map(doubtsOf(alignment).map(({id, says}) => [id, says])));
+}
+
+/** The state of a field for the eye: is it filled in, put off, doubtful, or was what was typed refused? */
+export type Mark = 'filled' | 'empty' | 'part' | 'later' | 'doubt' | 'problem' | 'closed';
 
 /** The mark of a field. */
 export function markOf(state: WizardState, field: FieldState): Mark {
 	if (state.problems[field.id] !== undefined) {
 		return 'problem';
+	}
+
+	if (doubtsIn(state.alignment).has(field.id)) {
+		return 'doubt';
 	}
 
 	if (field.isFilled) {
@@ -279,6 +301,10 @@ export function sectionMark(state: WizardState, section: FormSection): Mark {
 	const {filled, total} = progressOf(fields);
 	if (fields.some(field => state.problems[field.id] !== undefined)) {
 		return 'problem';
+	}
+
+	if (fields.some(field => doubtsIn(state.alignment).has(field.id))) {
+		return 'doubt';
 	}
 
 	if (filled === 0 && !isOpenSection(state.alignment, section)) {
@@ -300,6 +326,7 @@ export function aboutOf(alignment: Alignment): string {
 
 const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();
 const quickByAlignment = new WeakMap<Alignment, readonly Stop[]>();
+const doubtsByAlignment = new WeakMap<Alignment, ReadonlyMap<string, string>>();
 const progressByAlignment = new WeakMap<Alignment, Progress>();
 
 /** Keeps what is derived from an alignment as long as it lives: it is asked for at every key. */

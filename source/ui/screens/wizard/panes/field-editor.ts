@@ -59,7 +59,8 @@ const nothing = {cursor: undefined, choice: undefined, choiceRows: 0};
 function drawText(buffer: TextBuffer, {width, height}: Room): EditorDrawing {
 	const rows = layoutText(buffer.text, width);
 	const place = locate(rows, buffer.text, buffer.cursor);
-	const top = Math.max(0, place.row - height + 1);
+	// With the cursor in the middle the lines behind it are seen, too.
+	const top = Math.max(0, Math.min(place.row - Math.floor(height / 2), rows.length - height));
 	const lines = rows.slice(top, top + height).map(row => line(displayText(buffer.text, row)));
 	return {...nothing, lines, cursor: {x: place.column, y: place.row - top}};
 }

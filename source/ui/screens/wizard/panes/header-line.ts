@@ -2,7 +2,8 @@ import {titleOf} from '../../../../proposal/create.js';
 import {progressOf} from '../../../../proposal/progress.js';
 import {type Line, line, piece, spread} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {aboutOf, currentIndex, openProgress, stopsIn, stopsOf, type WizardState} from '../wizard-state.js';
+import {missingRows, warningsOf} from '../wizard-rows.js';
+import {aboutOf, currentIndex, openProgress, sectionNumber, stopsIn, type WizardState} from '../wizard-state.js';
 
 /** The line at the top: the title, and where one is. */
 export function headerLine(state: WizardState, symbols: Symbols): Line {
@@ -12,8 +13,8 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 		: openProgress(state.alignment);
 	const title = titleOf(state.alignment) || 'New proposal';
 	const right = [
-		state.isQuick ? (columns >= 60 ? 'quick draft' : 'quick') : sectionPlace(state, columns),
-		`${filled} of ${total}${columns >= 60 ? ' fields' : ''}`,
+		...(isReview(state) ? reviewCounts(state) : [placeOf(state, columns)]),
+		isReview(state) && columns < 60 ? '' : `${filled} of ${total}${columns >= 60 ? ' fields' : ''}`,
 		state.saved,
 	];
 	return spread(
@@ -28,10 +29,30 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 	);
 }
 
+function isReview({view}: WizardState): boolean {
+	return view === 'review' || view === 'document' || view === 'name';
+}
+
+/** How much hinders writing, and how much is to be looked at. */
+function reviewCounts(state: WizardState): readonly string[] {
+	const missing = missingRows(state).length;
+	const warnings = warningsOf(state).filter(({kind}) => kind === 'doubt').length;
+	return [
+		missing > 0 ? `${missing} missing` : '',
+		warnings > 0 ? `${warnings} ${warnings === 1 ? 'warning' : 'warnings'}` : missing > 0 ? '' : 'ready to write',
+	];
+}
+
+/** Where one is; below 80 columns the line below this one tells the section. */
+function placeOf(state: WizardState, columns: number): string {
+	if (state.isQuick) {
+		return columns >= 60 ? 'quick draft' : 'quick';
+	}
+
+	return columns >= 80 || state.view !== 'field' ? sectionPlace(state, columns) : '';
+}
+
 function sectionPlace(state: WizardState, columns: number): string {
-	const stops = stopsOf(state.alignment);
-	const sections = [...new Set(stops.map(stop => stop.section))];
-	const section = stops[currentIndex(state)]?.section;
-	const where = `${section ? sections.indexOf(section) + 1 : 1} of ${sections.length}`;
-	return columns >= 60 ? `section ${where}` : where;
+	const {index, count} = sectionNumber(state.alignment, stopsIn(state)[currentIndex(state)]?.section);
+	return `${columns >= 60 ? 'section ' : ''}${index} of ${count}`;
 }

@@ -8,12 +8,13 @@ import {type Pane, windowOf} from './pane.js';
 /** Every key, by the place where it works, and those of the text fields. */
 export function helpPane(state: WizardState, symbols: Symbols): Pane {
 	const {columns, body} = state.layout;
-	const lines = helpRows.map(row => helpLine(row, symbols));
+	const lines = helpRows(state).map(row => helpLine(row, symbols));
+	const none = lines.length === 0 ? [line('   No key does this.', 'warning')] : [];
 	const editing = line(' In text: arrows, Home End, Ctrl+arrows by word, ^A ^E, ^W ^U ^K, ^_ undo, Alt+E redo', 'dim');
-	const shown = [editing, ...lines.slice(state.row, state.row + body - 1)].map(content =>
-		fitLine(content, columns, symbols.cut),
-	);
-	return {lines: windowOf(shown, 0, body), cursor: undefined, choice: undefined, above: 0};
+	const isSearched = state.query.text !== '';
+	const all = [...(isSearched ? [] : [editing]), ...none, ...lines];
+	const shown = all.slice(state.row, state.row + body - 1).map(content => fitLine(content, columns, symbols.cut));
+	return {lines: windowOf(shown, 0, body - 1), cursor: undefined, choice: undefined, above: 1};
 }
 
 function helpLine(row: HelpRow, symbols: Symbols): Line {

@@ -5,11 +5,12 @@ import {progressOf} from '../../../../proposal/progress.js';
 import {fieldWithRole} from '../../../../template/form.js';
 import {type LineView, viewOfLine} from '../../../input/line-view.js';
 import {textWidth} from '../../../input/text-layout.js';
-import {blank, fitLine, type Line, line, lineWidth, piece, wrapWords} from '../../../line.js';
+import {fitLine, type Line, line, lineWidth, piece, wrapWords} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {reviewRows} from '../wizard-rows.js';
+import {reviewRows, type Want} from '../wizard-rows.js';
 import {briefNameOfState, pathOf, stopsIn, type WizardState} from '../wizard-state.js';
 import {markStyles, type Pane, windowOf} from './pane.js';
+import {detailLines, fieldLines, wantStyles} from './review-details.js';
 
 /** What is filled in and what is missing, the name of the file, and how to write it. */
 export function reviewPane(state: WizardState, symbols: Symbols): Pane {
@@ -18,7 +19,6 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 	const titleWidth = Math.min(34, Math.max(...rows.map(row => textWidth(row.section.title))) + 4, columns - 16);
 	const lines = rows.map((row, index): Line => {
 		const isHere = index === state.row;
-		const isClosed = row.mark === 'closed';
 		const head = fitLine(
 			[
 				piece(isHere ? ` ${symbols.cursor} ` : '   ', 'selected'),
@@ -33,7 +33,7 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 				piece(' '.repeat(Math.max(1, titleWidth + 4 - lineWidth(head)))),
 				piece(`${row.filled}/${row.total}`.padStart(5)),
 				piece(` ${symbols[row.mark]} `, markStyles[row.mark]),
-				piece(isClosed ? opensAt[row.section.stage] : row.wants, row.mark === 'problem' ? 'error' : 'dim'),
+				...(row.mark === 'closed' ? [piece(opensAt[row.section.stage], 'dim')] : wantPieces(row.wants)),
 			],
 			columns,
 			symbols.cut,
@@ -41,8 +41,17 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 	});
 	const foot = reviewFoot(state, symbols);
 	const room = Math.max(1, body - foot.length);
-	const list = windowOf(lines, state.row, room);
-	return {lines: [...list, ...foot], cursor: undefined, choice: undefined, above: 0};
+	const section = rows[state.row]?.section;
+	const fields = fieldLines(state, section, symbols);
+	const isOpen = lines.length + fields.length + 2 <= room;
+	const all = isOpen ? lines.toSpliced(state.row + 1, 0, ...fields) : lines;
+	const more = detailLines(state, section, room - all.length, symbols);
+	const list = windowOf(all, state.row, room - more.length);
+	return {lines: [...list, ...more, ...foot], cursor: undefined, choice: undefined, above: 0};
+}
+
+function wantPieces(wants: readonly Want[]): Line {
+	return wants.flatMap(({kind, text}, index) => [piece(index > 0 ? '; ' : '', 'dim'), piece(text, wantStyles[kind])]);
 }
 
 /** What stands before the brief name while it is edited. */
@@ -73,7 +82,7 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	const rest = isNameless
 		? line(` ${reason}: press n to give the file a name.`, 'warning')
 		: line(state.isQuick ? quickText(state) : ' What is not filled in stays as the template has it.', 'dim');
-	return [...(body > 12 ? [blank] : []), ...(body > 8 ? [rest] : []), path, ...notice];
+	return [...(body > 8 ? [rest] : []), path, ...notice];
 }
 
 function quickText(state: WizardState): string {
