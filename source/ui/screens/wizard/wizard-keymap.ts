@@ -108,8 +108,8 @@ export const wizardKeys: readonly Binding[] = [
 		rank: 2,
 		isPair: true,
 	},
-	{contexts: ['document'], keys: ['home', 'g'], command: 'row-first', says: ''},
-	{contexts: ['document'], keys: ['end', 'G'], command: 'row-last', says: ''},
+	{contexts: ['review', 'document', 'help'], keys: ['home', 'g'], command: 'row-first', says: ''},
+	{contexts: ['review', 'document', 'help'], keys: ['end', 'G'], command: 'row-last', says: ''},
 	{contexts: ['document'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
 	{
 		contexts: ['document'],

@@ -93,10 +93,11 @@ export function documentLines(state: WizardState): readonly string[] {
 	return lines;
 }
 
-/** A row of the help: the name of a place, a key that works there, or an empty line. */
+/** A row of the help: the name of a place, a key that works there, keys that every text knows, or an empty line. */
 export type HelpRow =
 	| {readonly kind: 'place'; readonly text: string}
 	| {readonly kind: 'key'; readonly binding: Binding}
+	| {readonly kind: 'edit'; readonly keys: string; readonly says: string}
 	| {readonly kind: 'blank'};
 
 const places: readonly (readonly [KeyContext, string])[] = [
@@ -112,11 +113,25 @@ const places: readonly (readonly [KeyContext, string])[] = [
 	['review', 'In the review'],
 ];
 
+const editingKeys: readonly HelpRow[] = [
+	{kind: 'edit', keys: 'Arrows', says: 'move, with Ctrl by word'},
+	{kind: 'edit', keys: 'Home ^A', says: 'to the start of the line'},
+	{kind: 'edit', keys: 'End ^E', says: 'to the end of the line'},
+	{kind: 'edit', keys: '^W', says: 'delete the word before'},
+	{kind: 'edit', keys: 'Alt+D', says: 'delete the word behind'},
+	{kind: 'edit', keys: '^U', says: 'delete to the start'},
+	{kind: 'edit', keys: '^K', says: 'delete to the end'},
+];
+
 /** Every key that does something worth telling, by the place where it works. */
-export const helpRows: readonly HelpRow[] = places.flatMap(([context, text]): readonly HelpRow[] => {
-	const bindings = wizardKeys.filter(binding => binding.says !== '' && binding.contexts.includes(context));
-	return [{kind: 'place', text}, ...bindings.map((binding): HelpRow => ({kind: 'key', binding})), {kind: 'blank'}];
-});
+export const helpRows: readonly HelpRow[] = [
+	...places.flatMap(([context, text]): readonly HelpRow[] => {
+		const bindings = wizardKeys.filter(binding => binding.says !== '' && binding.contexts.includes(context));
+		return [{kind: 'place', text}, ...bindings.map((binding): HelpRow => ({kind: 'key', binding})), {kind: 'blank'}];
+	}),
+	{kind: 'place', text: 'In every text and line'},
+	...editingKeys,
+];
 
 /** The last row that the cursor can stand on in the screen that is shown. */
 export function lastRow(state: WizardState): number {
