@@ -38,17 +38,27 @@ export function terminalSize(): {readonly columns: number; readonly rows: number
 export async function runSession<State, Action>(session: Session<State, Action>): Promise<State> {
 	const {store} = session;
 	const {stdin, stdout} = process;
+	let isAway = false;
 	let suspend: Suspend = async whileAway => whileAway();
 	const takeSuspend = (given: Suspend): void => {
 		suspend = async whileAway => {
+			// Keys that were read together with the one that suspends may ask for it again.
+			if (isAway) {
+				return;
+			}
+
+			isAway = true;
 			stopInput();
 			await given(async () => {
 				await whileAway();
+				// Who is not in the foreground isn't told that the terminal has another size.
+				process.emit('SIGWINCH', 'SIGWINCH');
 				// A signal may have ended the session meanwhile.
 				if (!session.isOver(store.getState())) {
 					startInput();
 				}
 			});
+			isAway = false;
 		};
 	};
 
@@ -75,6 +85,8 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 	// First of all, as the terminal itself prints what is typed before.
 	startInput();
 	onResize();
+	// Before Ink, which would else draw the former size on the new one.
+	stdout.on('resize', onResize);
 	const unwatch = watchTerminal(session.onSignal);
 	const crash = watchForCrash();
 	const app = render(
@@ -102,7 +114,12 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 		process.on(signal, session.onSignal);
 	}
 
-	stdout.on('resize', onResize);
+	const redraw = (): void => {
+		if (!isAway) {
+			redrawFromTop(app);
+		}
+	};
+	process.on('SIGWINCH', redraw);
 	try {
 		await Promise.race([app.waitUntilExit(), crash.reported]);
 		return store.getState();
@@ -113,6 +130,7 @@ export async function runSession<State, Action>(session: Session<State, Action>)
 		crash.unwatch();
 		stopInput();
 		stdout.off('resize', onResize);
+		process.off('SIGWINCH', redraw);
 		for (const signal of signals) {
 			// The program is ending anyway: a signal that comes only now must not cut that short.
 			process.on(signal, ignore);
@@ -134,12 +152,29 @@ function Root<State, Action>({
 	return session.view(state);
 }
 
+/**
+ * Draws the whole frame anew. Ink draws what has changed, and moves from where the cursor should be; but a terminal
+ * that becomes smaller and larger again loses a part of what it shows, and its size may then be the same as before.
+ */
+function redrawFromTop(app: Instance): void {
+	process.stdout.write(beginFrame);
+	app.clear();
+	process.stdout.write('\u001B[H\u001B[J');
+	// Ink draws at once then.
+	process.stdout.emit('resize');
+	process.stdout.write(endFrame);
+}
+
+/** What stands between these a terminal shows at once. */
+const beginFrame = '\u001B[?2026h';
+const endFrame = '\u001B[?2026l';
+
 /** Goes back to the screen that was there before; by hand where Ink can't, as it draws a last time while it leaves. */
 function leaveScreen(app: Instance): void {
 	try {
 		app.unmount();
 	} catch {
-		process.stdout.write('\u001B[?2026l\u001B[?1049l\u001B[?25h');
+		process.stdout.write(`${endFrame}\u001B[?1049l\u001B[?25h`);
 	}
 }
 
