@@ -1,6 +1,7 @@
 import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {Lines} from '../../components/lines.js';
+import {isTooSmall, TooSmall} from '../../components/too-small.js';
 import {blank, fitLine, type Line, line, piece, spread} from '../../line.js';
 import type {Symbols} from '../../theme.js';
 import {type HomeRow, type HomeState, homeKeys, homeRows} from './home-state.js';
@@ -9,6 +10,10 @@ import {type HomeRow, type HomeState, homeKeys, homeRows} from './home-state.js'
 export function HomeScreen({state, symbols}: {readonly state: HomeState; readonly symbols: Symbols}) {
 	const {columns, rows, start} = state;
 	const {setCursorPosition} = useCursor();
+	if (isTooSmall(state)) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
 	setCursorPosition(undefined);
 	const entries = homeRows(state);
 	const fixed = 5;

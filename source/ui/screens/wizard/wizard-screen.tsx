@@ -1,7 +1,8 @@
-import {Box, Text, useCursor} from 'ink';
+import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {FilterLine} from '../../components/filter-line.js';
 import {Lines} from '../../components/lines.js';
+import {isTooSmall, TooSmall} from '../../components/too-small.js';
 import {viewOfLine} from '../../input/line-view.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
@@ -15,7 +16,6 @@ import type {Pane} from './panes/pane.js';
 import {previewPane} from './panes/preview-pane.js';
 import {railPane} from './panes/rail-pane.js';
 import {namePrompt, nameView, reviewPane} from './panes/review-pane.js';
-import {smallest} from './wizard-layout.js';
 import type {WizardState} from './wizard-state.js';
 
 type Props = {readonly state: WizardState; readonly symbols: Symbols};
@@ -23,7 +23,7 @@ type Props = {readonly state: WizardState; readonly symbols: Symbols};
 /** The whole screen of the wizard. */
 export function WizardScreen({state, symbols}: Props) {
 	const {columns, rows, hasRules} = state.layout;
-	if (columns < smallest.columns || rows < smallest.rows) {
+	if (isTooSmall(state.layout)) {
 		return <TooSmall columns={columns} rows={rows} />;
 	}
 
@@ -107,12 +107,6 @@ function ReviewBody({state, symbols}: Props) {
 function FullPane({state, pane}: {readonly state: WizardState; readonly pane: Pane}) {
 	useScreenCursor(state, undefined);
 	return <Lines width={state.layout.columns} lines={pane.lines} />;
-}
-
-function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
-	return (
-		<Text wrap="truncate-end">{`Terminal is ${columns}x${rows}, needs ${smallest.columns}x${smallest.rows}`}</Text>
-	);
 }
 
 /** Puts the terminal's own cursor where the next letter goes, counted from the top of the body. */
