@@ -72,6 +72,9 @@ function proposalLines(state: HomeState, symbols: Symbols, height: number): read
 function keyLine(state: HomeState, symbols: Symbols): Line {
 	const pieces = homeKeys
 		.filter(({says}) => says !== '')
-		.flatMap(({label, says}) => [piece(label, 'key'), piece(` ${says}   `, 'dim')]);
+		.flatMap(({label, says, isPair = false}) => [
+			piece(isPair ? symbols.bothKeys : label, 'key'),
+			piece(` ${says}   `, 'dim'),
+		]);
 	return fitLine([piece(' '), ...pieces], state.columns, symbols.cut);
 }

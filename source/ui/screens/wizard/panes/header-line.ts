@@ -11,6 +11,7 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 	const section = stops[currentIndex(state)]?.section;
 	const {filled, total} = openProgress(state.alignment);
 	const where = `${section ? sections.indexOf(section) + 1 : 1} of ${sections.length}`;
+	const about = columns >= 100 ? aboutOf(state.alignment) : [];
 	const title = titleOf(state.alignment) || 'New proposal';
 	const right = [
 		columns >= 60 ? `section ${where}` : where,
@@ -21,7 +22,7 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 		[
 			piece(' enhance  ', 'dim'),
 			piece(title, 'title'),
-			piece(columns >= 100 ? `   ${aboutOf(state.alignment)}` : '', 'dim'),
+			piece(about.length > 0 ? `   ${about.join(` ${symbols.dot} `)}` : '', 'dim'),
 		],
 		line(`${right.filter(Boolean).join(` ${symbols.dot} `)} `, 'dim'),
 		columns,
