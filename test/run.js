@@ -28,6 +28,7 @@ const properties = [
 	'proposal/lossless-forms',
 	'proposal/tick',
 	'stories/kills',
+	'stories/sizes',
 	'template/answers-schema',
 	'template/align-table',
 	'template/never-throws',

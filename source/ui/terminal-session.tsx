@@ -64,6 +64,8 @@ export async function runSession<State, Action>(session: ScreenSession<State, Ac
 		const give = await drawn;
 		await give(async () => {
 			await whileAway();
+			// Who is not in the foreground isn't told that the terminal has another size.
+			process.emit('SIGWINCH', 'SIGWINCH');
 			// A signal may have ended the session meanwhile.
 			if (!session.isOver(store.getState())) {
 				stdout.write(usualModes);
@@ -100,6 +102,8 @@ export async function runSession<State, Action>(session: ScreenSession<State, Ac
 	// First of all, as the terminal itself prints what is typed before.
 	startInput();
 	onResize();
+	// Before Ink, which would else draw the former size on the new one.
+	stdout.on('resize', onResize);
 	const unwatchTerminal = watchTerminal(session.onSignal);
 	const crash = watchForCrash();
 	const app = render(
@@ -123,7 +127,12 @@ export async function runSession<State, Action>(session: ScreenSession<State, Ac
 		}
 	});
 	const unwatchSignals = watchSignals(session.onSignal);
-	stdout.on('resize', onResize);
+	const redraw = (): void => {
+		if (!isAway) {
+			redrawFromTop(app);
+		}
+	};
+	process.on('SIGWINCH', redraw);
 	try {
 		await Promise.race([app.waitUntilExit(), crash.reported]);
 		return store.getState();
@@ -134,6 +143,7 @@ export async function runSession<State, Action>(session: ScreenSession<State, Ac
 		crash.unwatch();
 		stopInput();
 		stdout.off('resize', onResize);
+		process.off('SIGWINCH', redraw);
 		unwatchSignals();
 	}
 }
@@ -151,12 +161,29 @@ function Root<State, Action>({
 	return session.view(state);
 }
 
+/**
+ * Draws the whole frame anew. Ink draws what has changed, and moves from where the cursor should be; but a terminal
+ * that becomes smaller and larger again loses a part of what it shows, and its size may then be the same as before.
+ */
+function redrawFromTop(app: Instance): void {
+	process.stdout.write(beginFrame);
+	app.clear();
+	process.stdout.write('\u001B[H\u001B[J');
+	// Ink draws at once then.
+	process.stdout.emit('resize');
+	process.stdout.write(endFrame);
+}
+
+/** What stands between these a terminal shows at once. */
+const beginFrame = '\u001B[?2026h';
+const endFrame = '\u001B[?2026l';
+
 /** Goes back to the screen that was there before; by hand where Ink can't, as it draws a last time while it leaves. */
 function leaveScreen(app: Instance): void {
 	try {
 		app.unmount();
 	} catch {
-		process.stdout.write('\u001B[?2026l\u001B[?1049l\u001B[?25h');
+		process.stdout.write(`${endFrame}\u001B[?1049l\u001B[?25h`);
 	}
 }
 

@@ -85,3 +85,38 @@ test('Ctrl+Z where nothing can stop the program leaves it as it is', async t => 
 	await terminal.type('Rate limits');
 	t.regex(await terminal.waitFor('Rate limits'), /Title \(required\)/);
 });
+
+test('keys that draw anew or stop, several in one read, do so once and lose nothing of what stands between them', async t => {
+	const desk = makeDesk(t);
+	const terminal = await openNew(desk);
+	await terminal.waitFor('Title (required)');
+	await terminal.type('Rate\u000C\u000C li\u000C\u001Amits');
+	await terminal.waitFor('Rate limits');
+	await terminal.type('!');
+	t.regex(await terminal.waitFor('Rate limits!'), /^ enhance .*Title \(required\).*Enter accept/s);
+	await terminal.press('Ctrl+C');
+	t.deepEqual(await terminal.exited, {exitCode: 130});
+	t.is(desk.draft()?.pending[id], 'Rate limits!');
+});
+
+test('a terminal that is resized while the program is stopped shows the screen in its new size after fg', async t => {
+	const desk = makeDesk(t);
+	const shell = desk.open([], {command: ['/bin/sh', '-i'], env: {PS1: 'shell> '}});
+	await shell.waitFor('shell>');
+	await shell.type(`${builtProgram.map(word => `'${word}'`).join(' ')} new\r`);
+	await shell.waitFor('Title (required)');
+	await shell.type('Rate limits');
+	const before = await shell.waitFor(/saved\n.*Rate limits/s);
+	await shell.press('Ctrl+Z');
+	await shell.waitFor('Stopped');
+	shell.resize(60, 16);
+	await shell.type('echo "shell" again\r');
+	await shell.waitFor('shell again');
+	await shell.type('fg\r');
+	const after = await shell.waitFor(/^ enhance .*one line.*Rate limits/s);
+	t.is(after.split('\n').length, 16);
+	shell.resize(80, 24);
+	t.is(await shell.waitFor(screen => screen === before), before);
+	await shell.press('Ctrl+C');
+	await shell.waitFor(/enhance resume \w+/);
+});

@@ -1,6 +1,7 @@
 import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {Lines} from '../../components/lines.js';
+import {isTooSmall, TooSmall} from '../../components/too-small.js';
 import {blank, fitLine, type Line, line, lineWidth, piece, spread} from '../../line.js';
 import type {Symbols} from '../../theme.js';
 import {type HomeRow, type HomeState, hasQuick, homeRows, liveKeys} from './home-state.js';
@@ -9,6 +10,10 @@ import {type HomeRow, type HomeState, hasQuick, homeRows, liveKeys} from './home
 export function HomeScreen({state, symbols}: {readonly state: HomeState; readonly symbols: Symbols}) {
 	const {columns, rows, start} = state;
 	const {setCursorPosition} = useCursor();
+	if (isTooSmall(state)) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
 	setCursorPosition(undefined);
 	const entries = homeRows(state);
 	const fixed = 5;
@@ -37,7 +42,7 @@ export function HomeScreen({state, symbols}: {readonly state: HomeState; readonl
 					...below,
 					fitLine(line(state.notice ? ` ${state.notice}` : '', 'warning'), columns, symbols.cut),
 					rule,
-					keyLine(state),
+					keyLine(state, symbols),
 				]}
 			/>
 		</Box>
@@ -74,10 +79,11 @@ function proposalLines(state: HomeState, symbols: Symbols, height: number): read
 	return Array.from({length: height}, (_, index) => all[index] ?? blank);
 }
 
-function keyLine(state: HomeState): Line {
+function keyLine(state: HomeState, symbols: Symbols): Line {
 	let shown: Line = [piece(' ')];
-	for (const {label, says} of liveKeys(state).filter(binding => binding.says !== '')) {
-		const longer = [...shown, piece(shown.length > 1 ? '   ' : ''), piece(label, 'key'), piece(` ${says}`, 'dim')];
+	for (const {label, says, isPair = false} of liveKeys(state).filter(binding => binding.says !== '')) {
+		const key = isPair ? symbols.bothKeys : label;
+		const longer = [...shown, piece(shown.length > 1 ? '   ' : ''), piece(key, 'key'), piece(` ${says}`, 'dim')];
 		shown = lineWidth(longer) <= state.columns ? longer : shown;
 	}
 

@@ -35,6 +35,8 @@ export type HomeBinding = {
 	readonly command: HomeCommand;
 	readonly label: string;
 	readonly says: string;
+	/** Up does the same the other way round: both arrows are shown instead of the label. */
+	readonly isPair?: boolean;
 };
 
 type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'new-all' | 'discard' | 'undo' | 'help' | 'leave';
@@ -42,8 +44,8 @@ type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'new-all' | 'discard' | 'und
 /** Every key of home. */
 export const homeKeys: readonly HomeBinding[] = [
 	{keys: ['enter'], command: 'open', label: 'Enter', says: 'open'},
-	{keys: ['up', 'k', 'shift+tab'], command: 'up', label: '↑', says: ''},
-	{keys: ['down', 'j', 'tab'], command: 'down', label: '↑↓', says: 'move'},
+	{keys: ['up', 'k', 'shift+tab'], command: 'up', label: '', says: ''},
+	{keys: ['down', 'j', 'tab'], command: 'down', label: '', says: 'move', isPair: true},
 	{keys: ['n'], command: 'new', label: 'n', says: 'new'},
 	{keys: ['a'], command: 'new-all', label: 'a', says: 'new, every section'},
 	{keys: ['d', 'delete'], command: 'discard', label: 'd', says: 'put away'},

@@ -124,8 +124,10 @@ export const wizardKeys: readonly Binding[] = [
 	},
 	{contexts: ['help'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['help'], keys: ['down'], command: 'row-down', says: 'scroll', rank: 2, isPair: true},
-	{contexts: ['document'], keys: ['home', 'g'], command: 'row-first', says: ''},
-	{contexts: ['document'], keys: ['end', 'G'], command: 'row-last', says: ''},
+	{contexts: ['review', 'document', 'help'], keys: ['home'], command: 'row-first', says: ''},
+	{contexts: ['review', 'document', 'help'], keys: ['end'], command: 'row-last', says: ''},
+	{contexts: ['document'], keys: ['g'], command: 'row-first', says: ''},
+	{contexts: ['document'], keys: ['G'], command: 'row-last', says: ''},
 	{contexts: ['document'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
 	{
 		contexts: ['document'],

@@ -44,7 +44,10 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 		}
 
 		case 'resize': {
-			return {...state, layout: layoutFor(action.columns, action.rows)};
+			const resized = {...state, layout: layoutFor(action.columns, action.rows)};
+			// What scrolls has other rows in another size.
+			const isScrolled = state.view === 'document' || state.view === 'help';
+			return isScrolled ? moveTo(resized, state.row) : resized;
 		}
 
 		case 'requested': {

@@ -195,10 +195,11 @@ export function documentLines(state: WizardState): readonly string[] {
 	return lines;
 }
 
-/** A row of the help: the name of a place, a key that works there, or an empty line. */
+/** A row of the help: the name of a place, a key that works there, keys that every text knows, or an empty line. */
 export type HelpRow =
 	| {readonly kind: 'place'; readonly text: string}
 	| {readonly kind: 'key'; readonly binding: Binding}
+	| {readonly kind: 'edit'; readonly keys: string; readonly says: string}
 	| {readonly kind: 'blank'};
 
 /** What is to be known about the open field, wrapped to the width of the screen: the whole hint, the values, the id. */
@@ -236,6 +237,16 @@ const places: readonly (readonly [KeyContext, string])[] = [
 	['document', 'In the document'],
 ];
 
+const editingKeys: readonly (HelpRow & {readonly kind: 'edit'})[] = [
+	{kind: 'edit', keys: 'Arrows', says: 'move, with Ctrl by word'},
+	{kind: 'edit', keys: 'Home ^A', says: 'to the start of the line'},
+	{kind: 'edit', keys: 'End ^E', says: 'to the end of the line'},
+	{kind: 'edit', keys: '^W', says: 'delete the word before'},
+	{kind: 'edit', keys: 'Alt+D', says: 'delete the word behind'},
+	{kind: 'edit', keys: '^U', says: 'delete to the start'},
+	{kind: 'edit', keys: '^K', says: 'delete to the end'},
+];
+
 /**
  * Every key that does something worth telling, by the place where it works: first those of the place that the help was
  * opened from. With words in the filter only the keys of which all of them are said.
@@ -252,7 +263,15 @@ export function helpRows(state: WizardState): readonly HelpRow[] {
 			const fitting = bindings.filter(({says, keys}) => holdsWords(`${says} ${keys.join(' ')} ${text}`, words));
 			const rows = fitting.map((binding): HelpRow => ({kind: 'key', binding}));
 			return rows.length > 0 ? [{kind: 'place', text}, ...rows, {kind: 'blank'}] : [];
-		});
+		})
+		.concat(editingRows(words));
+}
+
+/** The keys of every text and line, as far as the filter has them. */
+function editingRows(words: readonly string[]): readonly HelpRow[] {
+	const text = 'In every text and line';
+	const rows = editingKeys.filter(({keys, says}) => holdsWords(`${says} ${keys} ${text}`, words));
+	return rows.length > 0 ? [{kind: 'place', text}, ...rows] : [];
 }
 
 function wordsOf(filter: string): readonly string[] {

@@ -2,6 +2,7 @@ import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {FilterLine} from '../../components/filter-line.js';
 import {Lines} from '../../components/lines.js';
+import {isTooSmall, TooSmall} from '../../components/too-small.js';
 import {viewOfLine} from '../../input/line-view.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
@@ -16,7 +17,6 @@ import type {Pane} from './panes/pane.js';
 import {previewPane} from './panes/preview-pane.js';
 import {railPane} from './panes/rail-pane.js';
 import {namePrompt, nameView, reviewPane} from './panes/review-pane.js';
-import {smallest} from './wizard-layout.js';
 import type {WizardState} from './wizard-state.js';
 
 type Props = {readonly state: WizardState; readonly symbols: Symbols};
@@ -24,8 +24,8 @@ type Props = {readonly state: WizardState; readonly symbols: Symbols};
 /** The whole screen of the wizard. */
 export function WizardScreen({state, symbols}: Props) {
 	const {columns, rows, hasRules} = state.layout;
-	if (columns < smallest.columns || rows < smallest.rows) {
-		return <TooSmall columns={columns} rows={rows} notice={state.notice} />;
+	if (isTooSmall(state.layout)) {
+		return <TooSmall columns={columns} rows={rows} says={state.notice ?? 'Ctrl+G opens your editor'} />;
 	}
 
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');
@@ -130,15 +130,6 @@ function ReviewBody({state, symbols}: Props) {
 function FullPane({state, pane}: {readonly state: WizardState; readonly pane: Pane}) {
 	useScreenCursor(state, undefined);
 	return <Lines width={state.layout.columns} lines={pane.lines} />;
-}
-
-type Small = {readonly columns: number; readonly rows: number; readonly notice: string | undefined};
-
-/** What is typed is kept, also here: the screen only says what it lacks, and that an editor is a way out. */
-function TooSmall({columns, rows, notice}: Small) {
-	const says = line(`Terminal is ${columns}x${rows}, needs ${smallest.columns}x${smallest.rows}`);
-	const more = line(notice ?? 'Ctrl+G opens your editor', notice === undefined ? 'dim' : 'warning');
-	return <Lines width={columns} lines={[says, more].slice(0, rows)} />;
 }
 
 /** Puts the terminal's own cursor where the next letter goes, counted from the top of the body. */

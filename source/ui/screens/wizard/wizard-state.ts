@@ -319,9 +319,9 @@ export function sectionMark(state: WizardState, section: FormSection): Mark {
 	return counted.every(field => state.later.includes(field.id)) ? 'later' : filled > 0 ? 'part' : 'empty';
 }
 
-/** A short line on what the proposal is: category and priority, where they are known. */
-export function aboutOf(alignment: Alignment): string {
-	return [valueOfRole(alignment, 'category'), valueOfRole(alignment, 'priority')].filter(Boolean).join(' · ');
+/** What the proposal is: category and priority, where they are known. */
+export function aboutOf(alignment: Alignment): readonly string[] {
+	return [valueOfRole(alignment, 'category'), valueOfRole(alignment, 'priority')].filter(Boolean);
 }
 
 const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();

@@ -49,16 +49,15 @@ export function itemName(alignment: Alignment, itemId: string): string | undefin
 	return undefined;
 }
 
-/** One line that says what an item holds. */
-export function itemSummary(item: FieldState['items'][number]): string {
-	const parts = item.members.flatMap(member => {
+/** What an item holds, in short. */
+export function itemSummary(item: FieldState['items'][number]): readonly string[] {
+	return item.members.flatMap(member => {
 		if (member.field.kind === 'checklist') {
 			return member.isFilled ? [`${member.tasks.length} tasks`] : [];
 		}
 
 		return member.isFilled && member.field.kind !== 'text' ? [readText(member)] : [];
 	});
-	return parts.join(' · ');
 }
 
 /** What a field holds, on one line; an empty text where nothing is filled in. */

@@ -180,7 +180,7 @@ function drawItems(
 		const isHere = row === editor.index;
 		const isDone = item.box && alignment.document.text[item.box.from] !== ' ';
 		const box = item.box ? `${isDone ? symbols.ticked : symbols.unticked} ` : '';
-		const summary = itemSummary(item);
+		const summary = itemSummary(item).join(` ${symbols.dot} `);
 		return [
 			piece(isHere ? `${symbols.cursor} ` : '  ', 'selected'),
 			piece(`${box}${itemName(alignment, item.id) ?? noun}`, isHere ? 'selected' : 'plain'),

@@ -11,6 +11,7 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 	const {filled, total} = state.isQuick
 		? progressOf(stopsIn(state).map(stop => stop.state))
 		: openProgress(state.alignment);
+	const about = columns >= 100 ? aboutOf(state.alignment) : [];
 	const title = titleOf(state.alignment) || 'New proposal';
 	const right = [
 		...(isReview(state) ? reviewCounts(state) : [placeOf(state, columns)]),
@@ -21,7 +22,7 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 		[
 			piece(' enhance  ', 'dim'),
 			piece(title, 'title'),
-			piece(columns >= 100 ? `   ${aboutOf(state.alignment)}` : '', 'dim'),
+			piece(about.length > 0 ? `   ${about.join(` ${symbols.dot} `)}` : '', 'dim'),
 		],
 		line(`${right.filter(Boolean).join(` ${symbols.dot} `)} `, 'dim'),
 		columns,
