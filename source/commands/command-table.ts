@@ -100,6 +100,13 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 		],
 		load: async () => (await import('./tick.js')).runTick,
 	},
+	history: {
+		words: '<proposal>',
+		says: 'show each status of a proposal with its dates and authors, from git',
+		options: {template: known},
+		examples: ['enhance history faster-cold-start', 'enhance history faster-cold-start --json'],
+		load: async () => (await import('./history.js')).runHistory,
+	},
 	resume: {
 		words: '[draft]',
 		says: 'go on with a saved draft where it was left',

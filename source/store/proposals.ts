@@ -118,7 +118,7 @@ export function fileAt(root: string, folders: readonly string[], word: string): 
 }
 
 /** The largest proposal that is read, in bytes: several times what real ones have, and what the worst text takes too long for. */
-const largestProposal = 1_000_000;
+export const largestProposal = 1_000_000;
 
 /** The text of a proposal, by its path from the root; problems name it by that path. */
 export function readProposal(root: string, relative: string): {readonly text: string} | Problem {
