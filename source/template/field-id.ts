@@ -48,11 +48,32 @@ export function freshId(taken: Map<string, number>, id: string): string {
 	return fresh;
 }
 
+/** Headings and labels come back in every document, and taking one apart is slow. */
+const known = new Map<string, string>();
+const mostKnown = 2000;
+const longestKnown = 100;
+
 function hyphenate(words: string): string {
-	return words
+	const found = known.get(words);
+	if (found !== undefined) {
+		return found;
+	}
+
+	// Put together anew, as a part of a text would keep the whole text in memory.
+	const own = ` ${words}`.slice(1);
+	const made = own
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/['’`]/g, '')
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-|-$/g, '');
+	if (own.length <= longestKnown) {
+		if (known.size >= mostKnown) {
+			known.clear();
+		}
+
+		known.set(own, made);
+	}
+
+	return made;
 }
