@@ -1,3 +1,5 @@
+import {detach} from '../document/detach.js';
+
 /** One part of a field's id: the words of a heading or label in lower case, joined by hyphens. Letters of any script stay. */
 export function slugWords(words: string): string {
 	return Array.from(hyphenate(words)).slice(0, 60).join('').replace(/-+$/, '');
@@ -59,8 +61,7 @@ function hyphenate(words: string): string {
 		return found;
 	}
 
-	// Put together anew, as a part of a text would keep the whole text in memory.
-	const own = ` ${words}`.slice(1);
+	const own = detach(words);
 	const made = own
 		.normalize('NFKC')
 		.toLowerCase()
