@@ -7,7 +7,7 @@ export type Column<Row> = {
 	readonly cell: (row: Row) => string;
 	/** Where the text stands in its column: numbers at the end. */
 	readonly side?: 'start' | 'end';
-	/** The fewest cells to which the column may be cut; a column without it is never cut. */
+	/** The cells to which the column may be cut before others are left out; a column without it is never cut. */
 	readonly least?: number;
 	/** A column with a number may be left out where there is no room: the highest number first. */
 	readonly rank?: number;
@@ -24,6 +24,7 @@ type Measured<Row> = {
 };
 
 const gap = '  ';
+const narrowest = 3;
 
 /** A table as lines of at most a width in cells, the titles first: columns are cut or left out, and nothing is wrapped. */
 export function tableLines<Row>(
@@ -31,13 +32,10 @@ export function tableLines<Row>(
 	rows: readonly Row[],
 	width: number,
 ): readonly string[] {
-	const shown = shareOut(
-		leaveOut(
-			columns.map(column => measure(column, rows)),
-			width,
-		),
-		width,
-	);
+	const measured = columns.map(column => measure(column, rows));
+	const shown = leaveOut(measured, width);
+	squeeze(shown, width);
+	widen(shown, width);
 	return ['', ...rows].map((_, index) => {
 		const cells = shown.map(({column, cells, width: room}) => fitCells(cells[index] ?? '', room, column.side));
 		return cutCells(cells.join(gap).trimEnd(), width);
@@ -59,8 +57,21 @@ function leaveOut<Row>(columns: readonly Measured<Row>[], width: number): readon
 		: columns;
 }
 
+/** Takes what is still too much from the widest columns that may be cut. */
+function squeeze<Row>(columns: readonly Measured<Row>[], width: number): void {
+	const cut = columns.filter(({column}) => column.least !== undefined);
+	for (let excess = totalOf(columns) - width; excess > 0; excess--) {
+		const [widest] = cut.toSorted((one, other) => other.width - one.width);
+		if (!widest || widest.width <= narrowest) {
+			return;
+		}
+
+		widest.width--;
+	}
+}
+
 /** Gives the room that is left to the columns that were cut, a cell to each in turn. */
-function shareOut<Row>(columns: readonly Measured<Row>[], width: number): readonly Measured<Row>[] {
+function widen<Row>(columns: readonly Measured<Row>[], width: number): void {
 	let room = width - totalOf(columns);
 	for (let cut = columns; room > 0 && cut.length > 0; ) {
 		cut = cut.filter(column => column.width < column.natural);
@@ -69,8 +80,6 @@ function shareOut<Row>(columns: readonly Measured<Row>[], width: number): readon
 			room--;
 		}
 	}
-
-	return columns;
 }
 
 function totalOf(columns: readonly Pick<Measured<never>, 'width'>[]): number {
