@@ -8,22 +8,41 @@ import {isDate} from '../template/field-value.js';
 import {isPlaceholder} from '../template/placeholder.js';
 import {isHeaderHeading, isStatusLabel, isUpdatedLabel} from '../template/vocabulary.js';
 
+/** A key of the front matter or a label in the head of a document, in words, with its value on one line. */
+export type HeadEntry = {readonly label: string; readonly value: string};
+
+type IsLabel = (words: string) => boolean;
+
+/** What the head gives: the keys of the front matter first, then the labels above the text. What is not filled in is left out. */
+export function readHead(document: MarkdownDocument): readonly HeadEntry[] {
+	const {frontMatter} = document;
+	return [...(frontMatter ? readKeys(frontMatter) : []), ...readLabels(document)];
+}
+
+/** The first value whose label is meant. */
+export function valueIn(head: readonly HeadEntry[], isLabel: IsLabel): string | undefined {
+	return head.find(({label}) => isLabel(label))?.value;
+}
+
 /**
  * The status that a document gives itself, as it is written there: in its front matter, at a label in its head, or below
  * a heading. Undefined where it gives none.
  */
-export function statusIn(document: MarkdownDocument): string | undefined {
-	return headValue(document, isStatusLabel) ?? sectionValue(document, isStatusLabel);
+export function statusIn(
+	document: MarkdownDocument,
+	head: readonly HeadEntry[] = readHead(document),
+): string | undefined {
+	return valueIn(head, isStatusLabel) ?? sectionValue(document, isStatusLabel);
 }
 
 /** The status that front matter gives; undefined where it gives none. */
 export function statusInFrontMatter(frontMatter: FrontMatter): string | undefined {
-	return keyValue(frontMatter, isStatusLabel);
+	return valueIn(readKeys(frontMatter), isStatusLabel);
 }
 
-/** The day (`2026-01-31`) that a document gives as that of its last change; undefined where it gives none. */
-export function updatedIn(document: MarkdownDocument): string | undefined {
-	const day = headValue(document, isUpdatedLabel);
+/** The day (`2026-01-31`) that a head gives as that of the last change; undefined where it gives none. */
+export function updatedIn(head: readonly HeadEntry[]): string | undefined {
+	const day = valueIn(head, isUpdatedLabel);
 	return day !== undefined && isDate(day) ? day : undefined;
 }
 
@@ -36,37 +55,27 @@ export function statusKey(status: string): string {
 	return wordsKey(first) || wordsKey(status);
 }
 
+function readKeys({entries}: FrontMatter): readonly HeadEntry[] {
+	return entries.flatMap(({name, kind, value}) =>
+		kind === 'scalar' ? headEntry(name.replaceAll(/[_.-]/g, ' '), value) : [],
+	);
+}
+
 const proseStyles: readonly LabelStyle[] = ['bold', 'plain'];
 const allStyles: readonly LabelStyle[] = [...proseStyles, 'code'];
 
-type IsLabel = (words: string) => boolean;
-
-function headValue(document: MarkdownDocument, isLabel: IsLabel): string | undefined {
-	const {frontMatter} = document;
-	return (frontMatter && keyValue(frontMatter, isLabel)) ?? labelValue(document, isLabel);
-}
-
-function keyValue({entries}: FrontMatter, isLabel: IsLabel): string | undefined {
-	const entry = entries.find(({name, kind}) => kind === 'scalar' && isLabel(name.replaceAll(/[_.-]/g, ' ')));
-	return wordsOf(entry?.value);
-}
-
-/** The value of a label above the first part of the text: in a paragraph, a list, or a header that is written as code. */
-function labelValue(document: MarkdownDocument, isLabel: IsLabel): string | undefined {
-	for (const section of headSections(document.root)) {
+/** The labels above the first part of the text: in paragraphs, lists, or a header that is written as code. */
+function readLabels(document: MarkdownDocument): readonly HeadEntry[] {
+	return headSections(document.root).flatMap(section => {
 		const isHeader = section.level === 0 || isHeaderHeading(section.titleText);
-		for (const block of section.blocks) {
-			for (const style of isHeader ? allStyles : proseStyles) {
-				const line = readFieldLines(document, block, style).find(({label}) => isLabel(label));
-				const value = line && wordsOf(document.text.slice(line.value.from, line.value.to));
-				if (value !== undefined) {
-					return value;
-				}
-			}
-		}
-	}
-
-	return undefined;
+		return section.blocks.flatMap(block =>
+			(isHeader ? allStyles : proseStyles).flatMap(style =>
+				readFieldLines(document, block, style).flatMap(({label, value}) =>
+					headEntry(label, document.text.slice(value.from, value.to)),
+				),
+			),
+		);
+	});
 }
 
 /** What stands before the first heading and below it, and sections that are headers by their name. */
@@ -84,17 +93,19 @@ function sectionValue(document: MarkdownDocument, isLabel: IsLabel): string | un
 	}
 
 	const {from, to} = ownContent(document, section);
-	const line = document.text.slice(from, to).split('\n', 1)[0];
-	return wordsOf(line?.replace(/^[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+/, ''));
+	const line = document.text.slice(from, to).split('\n', 1)[0] ?? '';
+	return headEntry('', line.replace(/^[ \t]*(?:[-*+>]|\d{1,9}[.)])[ \t]+/, ''))[0]?.value;
 }
 
-/** A value without the marks of Markdown; undefined where nothing is filled in. */
-function wordsOf(raw: string | undefined): string | undefined {
-	const line = oneLine(raw ?? '').slice(0, 200);
+const longest = 200;
+
+/** An entry with its value freed from the marks of Markdown; none where nothing is filled in. */
+function headEntry(label: string, raw: string): readonly HeadEntry[] {
+	const line = oneLine(raw.slice(0, 10 * longest)).slice(0, longest);
 	const isOpen = isPlaceholder(line) || /[|{}]/.test(line);
-	const words = line
+	const value = line
 		.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
 		.replace(/^[*_`"]+|[*_`".]+$/g, '')
 		.trim();
-	return isOpen || words === '' ? undefined : words;
+	return isOpen || value === '' ? [] : [{label, value}];
 }

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import {parseMarkdown} from '../../source/document/markdown.js';
-import {statusIn, statusKey, updatedIn} from '../../source/proposal/header.js';
+import {readHead, statusIn, statusKey, updatedIn} from '../../source/proposal/header.js';
 import {corpusDocuments} from '../helpers/corpus.js';
 import {hostileDocument} from '../helpers/hostile-text.js';
 import {runs} from '../helpers/runs.js';
@@ -46,7 +46,7 @@ test('Statuses are compared by their first words', t => {
 });
 
 test('The day of the last change is taken only where it is a day', t => {
-	const updated = (text: string): string | undefined => updatedIn(parseMarkdown(text));
+	const updated = (text: string): string | undefined => updatedIn(readHead(parseMarkdown(text)));
 	t.is(updated('---\nlast_updated: 2026-01-08\n---\n\n# T\n'), '2026-01-08');
 	t.is(updated('---\nlast-modified: "2026-01-08"\n---\n\n# T\n'), '2026-01-08');
 	t.is(updated('# T\n\n* Status: Draft\n* Last updated: 2017-12-19\n'), '2017-12-19');
