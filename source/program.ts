@@ -133,6 +133,7 @@ function makeContext(folder: string): Context {
 		packageFolder,
 		environment: process.env,
 		hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
+		columns: process.stdout.columns,
 		now: () => new Date(),
 		readInput,
 	};

@@ -11,6 +11,8 @@ export type Context = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	/** A person sits at a terminal: both input and output are one. */
 	readonly hasTerminal: boolean;
+	/** The width in cells of the terminal that the output goes to; undefined where it goes elsewhere. */
+	readonly columns: number | undefined;
 	readonly now: () => Date;
 	/** Everything that standard input gives, as text. */
 	readonly readInput: () => Promise<string>;

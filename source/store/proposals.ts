@@ -69,6 +69,15 @@ export function isTaken(file: string): boolean {
 
 /** The Markdown files in the proposals folder and below it, relative to the root, with forward slashes, sorted. */
 export function listMarkdown(root: string, folder: string): readonly string[] {
+	return listFiles(root, folder, name => /\.(?:md|markdown)$/i.test(name) && !/^readme\./i.test(name));
+}
+
+/**
+ * The files in a folder and below it that have a wanted name, relative to the root, with forward slashes, sorted. The
+ * folder is relative to the root too, and empty for the root itself. Links are not followed, and what is hidden or
+ * installed is left alone.
+ */
+export function listFiles(root: string, folder: string, isWanted: (name: string) => boolean): readonly string[] {
 	const found: string[] = [];
 	const visit = (relative: string, depth: number): void => {
 		let entries: readonly fs.Dirent[];
@@ -79,10 +88,10 @@ export function listMarkdown(root: string, folder: string): readonly string[] {
 		}
 
 		for (const entry of entries) {
-			const inner = `${relative}/${entry.name}`;
-			if (entry.isDirectory() && depth < 8) {
+			const inner = relative === '' ? entry.name : `${relative}/${entry.name}`;
+			if (entry.isDirectory() && depth < 8 && !isLeftAlone(entry.name)) {
 				visit(inner, depth + 1);
-			} else if (entry.isFile() && /\.(?:md|markdown)$/i.test(entry.name) && !/^readme\./i.test(entry.name)) {
+			} else if (entry.isFile() && isWanted(entry.name)) {
 				found.push(inner);
 			}
 		}
@@ -90,6 +99,10 @@ export function listMarkdown(root: string, folder: string): readonly string[] {
 
 	visit(folder, 0);
 	return found.toSorted();
+}
+
+function isLeftAlone(folder: string): boolean {
+	return folder.startsWith('.') || folder === 'node_modules';
 }
 
 /** The Markdown files in several folders, each once, sorted. */
@@ -102,14 +115,28 @@ export function listProposals(root: string, folders: readonly string[]): readonl
  * undefined where there is no such file, a problem where it lies outside of the root.
  */
 export function fileAt(root: string, folders: readonly string[], word: string): string | Problem | undefined {
-	const file = folders.map(folder => path.resolve(folder, word)).find(isFile);
-	if (file === undefined) {
+	return placeAt(root, folders, word, 'file');
+}
+
+/** The same for a folder; the root itself is an empty path. */
+export function folderAt(root: string, folders: readonly string[], word: string): string | Problem | undefined {
+	return placeAt(root, folders, word, 'folder');
+}
+
+function placeAt(
+	root: string,
+	folders: readonly string[],
+	word: string,
+	kind: 'file' | 'folder',
+): string | Problem | undefined {
+	const place = folders.map(folder => path.resolve(folder, word)).find(candidate => isThere(candidate, kind));
+	if (place === undefined) {
 		return undefined;
 	}
 
 	const top = fs.realpathSync(root);
-	const named = path.relative(top, path.join(fs.realpathSync(path.dirname(file)), path.basename(file)));
-	const isInside = [named, path.relative(top, fs.realpathSync(file))].every(
+	const named = path.relative(top, path.join(fs.realpathSync(path.dirname(place)), path.basename(place)));
+	const isInside = [named, path.relative(top, fs.realpathSync(place))].every(
 		way => way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way),
 	);
 	return isInside
@@ -118,7 +145,7 @@ export function fileAt(root: string, folders: readonly string[], word: string): 
 }
 
 /** The largest proposal that is read, in bytes: several times what real ones have, and what the worst text takes too long for. */
-const largestProposal = 1_000_000;
+export const largestProposal = 1_000_000;
 
 /** The text of a proposal, by its path from the root; problems name it by that path. */
 export function readProposal(root: string, relative: string): {readonly text: string} | Problem {
@@ -129,9 +156,10 @@ export function readProposal(root: string, relative: string): {readonly text: st
 		: read;
 }
 
-function isFile(file: string): boolean {
+function isThere(place: string, kind: 'file' | 'folder'): boolean {
 	try {
-		return fs.statSync(file).isFile();
+		const stat = fs.statSync(place);
+		return kind === 'file' ? stat.isFile() : stat.isDirectory();
 	} catch {
 		return false;
 	}

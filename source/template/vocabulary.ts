@@ -89,6 +89,10 @@ const usageHeading =
 const trailerLabel = /^template[- ](?:version|revision)$/i;
 const namingLabel = /^(?:naming(?: convention)?|file ?name(?: convention| format)?|naming rule)$/i;
 const dateLabel = /\b(?:date|deadline|due|on|when|created|updated)\b/i;
+const statusLabel = /^status$/i;
+const updatedLabel = /^(?:last ?updated?|last[ ]?modified|updated|modified)$/i;
+const scheduleLabel =
+	/\b(?:deadline|due|until|by when|target|eta|estimated (?:completion|end|finish|start)|completion date|(?:start|end|finish|launch|release|delivery|ship) (?:date|on|day)|planned for|look again)\b/i;
 
 /** The role of a label or heading, or undefined. */
 export function roleOf(words: string): Role | undefined {
@@ -118,6 +122,21 @@ export function isRequiredRole(role: Role | undefined): boolean {
 /** True for a label whose value is a day. */
 export function isDateLabel(label: string): boolean {
 	return dateLabel.test(label);
+}
+
+/** True for a label, key or heading that gives the status of a document. */
+export function isStatusLabel(words: string): boolean {
+	return statusLabel.test(words.trim());
+}
+
+/** True for a label or key that gives the day of the last change. */
+export function isUpdatedLabel(words: string): boolean {
+	return updatedLabel.test(words.trim());
+}
+
+/** True for a label that gives a day on which something is to be done. */
+export function isScheduleLabel(words: string): boolean {
+	return scheduleLabel.test(words);
 }
 
 /** True for a label that tells how to use the template. */
