@@ -270,7 +270,8 @@ function swapItems(state: WizardState, by: 1 | -1): WizardState {
 	return isPossible ? changeItems(state, moveItem(state.alignment, state.field, row + 1, by), row + by) : state;
 }
 
-function changeItems(state: WizardState, change: Change, row: number): WizardState {
+/** Puts a changed group in place, with the cursor on a row of it. */
+export function changeItems(state: WizardState, change: Change, row: number): WizardState {
 	const changed = applyChange(state, change);
 	const last = changed.alignment.byId.get(state.field)?.items.length ?? 0;
 	return {...changed, editor: {kind: 'items', index: Math.min(row, last)}};

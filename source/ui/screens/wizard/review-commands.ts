@@ -1,7 +1,7 @@
 import {briefNameOf, briefNameProblem} from '../../../proposal/brief-name.js';
 import {finishProposal} from '../../../proposal/create.js';
 import {missingRequired} from '../../../proposal/progress.js';
-import {fieldWithRole} from '../../../template/form.js';
+import {type FormSection, fieldWithRole} from '../../../template/form.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
 import type {WizardCommand} from './field-commands.js';
 import {commit, goTo, open, reopen, show} from './wizard-moves.js';
@@ -37,13 +37,14 @@ function showReview(state: WizardState): WizardState {
 }
 
 function openRow(state: WizardState): WizardState {
-	const field = state.view === 'outline' ? outlineRows(state)[state.row]?.field : firstField(state);
+	const row = state.row;
+	const field =
+		state.view === 'outline' ? outlineRows(state)[row]?.field : wantingField(state, reviewRows(state)[row]?.section);
 	return field === undefined ? state : goTo(state, field);
 }
 
-/** The first field of the section under the cursor that still wants something. */
-function firstField(state: WizardState): string | undefined {
-	const section = reviewRows(state)[state.row]?.section;
+/** The first field of a section that still wants something. */
+export function wantingField(state: WizardState, section: FormSection | undefined): string | undefined {
 	const stops = stopsOf(state.alignment).filter(stop => stop.section === section);
 	const wanting = stops.find(stop => !stop.state.isFilled && stop.state.field.kind !== 'group');
 	return (wanting ?? stops[0])?.state.id;
@@ -75,7 +76,8 @@ function openEmpty(state: WizardState): WizardState {
 	return openNext(state, id => ids.has(id)) ?? {...state, notice};
 }
 
-function takeName(state: WizardState): WizardState {
+/** Takes the name that was typed for the file; an empty one follows the title again. */
+export function takeName(state: WizardState): WizardState {
 	const name = state.query.text.trim();
 	const problem = name === '' ? undefined : briefNameProblem(name);
 	if (problem === undefined) {
@@ -85,28 +87,51 @@ function takeName(state: WizardState): WizardState {
 	return {...state, notice: `The name ${problem}`, query: createTextBuffer(briefNameOf(name), {oneLine: true})};
 }
 
-/** The file is written only when it can be named and placed, and nothing typed would be left behind. */
+/** Why the file can't be written yet. */
+export type Hindrance =
+	| {readonly kind: 'missing'; readonly labels: readonly string[]}
+	| {readonly kind: 'refused'; readonly label: string; readonly reason: string}
+	| {readonly kind: 'nameless'};
+
+/** What keeps the file from being written: it can't be named or placed, or something typed would be left behind. */
+export function hindranceOf(state: WizardState): Hindrance | undefined {
+	const labels = missingRequired(state.alignment).map(({field}) => field.label);
+	if (labels.length > 0) {
+		return {kind: 'missing', labels};
+	}
+
+	const [problem] = Object.entries(state.problems);
+	if (problem) {
+		const [id, reason] = problem;
+		return {kind: 'refused', label: state.alignment.byId.get(id)?.field.label ?? id, reason};
+	}
+
+	const isNameless = state.briefName === '' && !fieldWithRole(state.alignment.form, 'title');
+	return isNameless ? {kind: 'nameless'} : undefined;
+}
+
 function askToWrite(state: WizardState): WizardState {
-	const missing = missingRequired(state.alignment).map(({field}) => field.label);
-	if (missing.length > 0) {
-		return {
-			...show(state, 'review'),
-			notice: `Not yet: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing. ! goes there`,
-		};
-	}
+	const hindrance = hindranceOf(state);
+	switch (hindrance?.kind) {
+		case 'missing': {
+			const {labels} = hindrance;
+			const notice = `Not yet: ${labels.join(', ')} ${labels.length === 1 ? 'is' : 'are'} missing. ! goes there`;
+			return {...show(state, 'review'), notice};
+		}
 
-	const [problem] = Object.keys(state.problems);
-	if (problem !== undefined) {
-		const label = state.alignment.byId.get(problem)?.field.label ?? problem;
-		return {...show(state, 'review'), notice: `Not yet: "${label}" ${state.problems[problem]}. ! goes there`};
-	}
+		case 'refused': {
+			return {...show(state, 'review'), notice: `Not yet: "${hindrance.label}" ${hindrance.reason}. ! goes there`};
+		}
 
-	if (state.briefName === '' && !fieldWithRole(state.alignment.form, 'title')) {
-		const notice = 'This template has no title: give the file a name';
-		return {...show(state, 'name'), notice, query: createTextBuffer('', {oneLine: true})};
-	}
+		case 'nameless': {
+			const notice = 'This template has no title: give the file a name';
+			return {...show(state, 'name'), notice, query: createTextBuffer('', {oneLine: true})};
+		}
 
-	const briefName = briefNameOfState(state);
-	const after = finishProposal(state.alignment, briefName);
-	return {...state, request: {kind: 'write', briefName, plan: [{path: pathOf(state), before: undefined, after}]}};
+		default: {
+			const briefName = briefNameOfState(state);
+			const after = finishProposal(state.alignment, briefName);
+			return {...state, request: {kind: 'write', briefName, plan: [{path: pathOf(state), before: undefined, after}]}};
+		}
+	}
 }

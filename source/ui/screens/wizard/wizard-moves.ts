@@ -96,7 +96,7 @@ export function applyChange(state: WizardState, change: Change): WizardState {
 }
 
 /** Remembers the document as it is now, before a field is changed. */
-function remember(state: WizardState, field: string): WizardState {
+export function remember(state: WizardState, field: string): WizardState {
 	return {...state, past: [...state.past, momentOf(state, field)].slice(-longestPast), future: []};
 }
 

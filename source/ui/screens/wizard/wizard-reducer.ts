@@ -13,6 +13,7 @@ import {
 } from './field-commands.js';
 import {type OutsideEdit, outsideCommands, takeEdit} from './outside-edit.js';
 import {reviewCommands} from './review-commands.js';
+import {type AnswerAction, reduceAnswer} from './wizard-answers.js';
 import {activeBuffer, withBuffer} from './wizard-editor.js';
 import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
@@ -34,7 +35,10 @@ export type WizardAction =
 	| {readonly type: 'signal'}
 	| {readonly type: 'written'; readonly path: string}
 	/** The file of that name exists; this brief name is free. */
-	| {readonly type: 'taken'; readonly path: string; readonly free: string};
+	| {readonly type: 'taken'; readonly path: string; readonly free: string}
+	/** A command by its name, without its key. */
+	| {readonly type: 'run'; readonly command: string}
+	| AnswerAction;
 
 /** The next state of the wizard. Pure: every decision about keys is made here, one key after the other. */
 export function reduceWizard(state: WizardState, action: WizardAction): WizardState {
@@ -77,6 +81,14 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 		case 'taken': {
 			const says = `${action.path} exists already and was left as it is. Press w to write under the name shown, n to change it.`;
 			return {...show(state, 'review'), briefName: action.free, notice: says};
+		}
+
+		case 'run': {
+			return runCommand(state, fresh(state), action.command);
+		}
+
+		default: {
+			return reduceAnswer(fresh(state), action);
 		}
 	}
 }

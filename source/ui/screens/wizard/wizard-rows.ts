@@ -30,7 +30,11 @@ export type OutlineRow = {
 };
 
 /** What a section wants: texts that were refused, required fields, doubtful ones, empty ones, and those that were put off. */
-export type Want = {readonly kind: 'problem' | 'required' | 'doubt' | 'empty' | 'later'; readonly text: string};
+export type Want = {
+	readonly kind: 'problem' | 'required' | 'doubt' | 'empty' | 'later';
+	readonly text: string;
+	readonly labels: readonly string[];
+};
 
 /** A row of the review: a section with how much of it is filled in and what it wants, the most urgent first. */
 export type ReviewRow = Progress & {
@@ -105,14 +109,10 @@ function isSet(field: FieldState): boolean {
 /** Each field stands with the most urgent of what it wants. */
 function wantsOf(state: WizardState, states: readonly FieldState[]): readonly Want[] {
 	const kinds = states.map(field => wantOf(state, field));
-	const labels = (kind: Want['kind']): string =>
-		states
-			.filter((_, index) => kinds[index] === kind)
-			.map(field => labelOf(state.alignment, field))
-			.join(', ');
 	return wantWords.flatMap(([kind, words]) => {
-		const text = labels(kind);
-		return text === '' ? [] : [{kind, text: `${words}${text}`}];
+		const wanting = states.filter((_, index) => kinds[index] === kind);
+		const labels = wanting.map(field => labelOf(state.alignment, field));
+		return labels.length === 0 ? [] : [{kind, labels, text: `${words}${labels.join(', ')}`}];
 	});
 }
 
