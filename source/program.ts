@@ -5,6 +5,7 @@ import {parseArgs} from 'node:util';
 import type {Options, Result} from './commands/command.js';
 import {type CommandEntry, commandTable, globalOptions, type OptionEntry} from './commands/command-table.js';
 import type {Context} from './store/context.js';
+import {isPlainTerminal} from './ui/plain/plain-terminal.js';
 
 declare const ENHANCE_VERSION: string;
 
@@ -43,7 +44,7 @@ async function main(words: readonly string[]): Promise<number> {
 		process.env.NO_COLOR = '1';
 	}
 
-	const context = makeContext(typeof options.cwd === 'string' ? options.cwd : '.');
+	const context = makeContext(typeof options.cwd === 'string' ? options.cwd : '.', options.plain === true);
 	if (!fs.statSync(context.folder, {throwIfNoEntry: false})?.isDirectory()) {
 		return complain(`there is no folder ${context.folder}`);
 	}
@@ -90,7 +91,8 @@ async function show(context: Context, result: Result): Promise<number> {
 		return 1;
 	}
 
-	return 'next' in end ? main(['-C', context.folder, ...end.next]) : end.exitCode;
+	const plain = context.isPlain ? ['--plain'] : [];
+	return 'next' in end ? main(['-C', context.folder, ...plain, ...end.next]) : end.exitCode;
 }
 
 /** The first word that is neither an option nor the value of one. */
@@ -127,13 +129,14 @@ function parse(words: readonly string[], entry: CommandEntry | undefined): Parse
 	}
 }
 
-function makeContext(folder: string): Context {
+function makeContext(folder: string, isPlain: boolean): Context {
 	return {
 		folder: path.resolve(folder),
 		packageFolder,
 		environment: process.env,
-		hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
 		columns: process.stdout.columns,
+		hasTerminal: isPlain || Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
+		isPlain: isPlain || isPlainTerminal(process.env),
 		now: () => new Date(),
 		readInput,
 	};

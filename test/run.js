@@ -35,6 +35,7 @@ const properties = [
 	'template/table-shape',
 	'ui/input/key',
 	'ui/input/text-buffer',
+	'ui/plain/same-as-keys',
 	'ui/screens/wizard/key-streams',
 ].map(name => path.join('build', 'test', `${name}.js`));
 const moreRuns = 20;

@@ -24,6 +24,7 @@ export type CommandEntry = {
 export const globalOptions: Readonly<Record<string, OptionEntry>> = {
 	cwd: {type: 'string', short: 'C', value: 'DIR', says: 'work in that folder'},
 	json: {type: 'boolean', says: 'answer as JSON'},
+	plain: {type: 'boolean', says: 'ask line by line, without screens (also: TERM=dumb, ACCESSIBLE=1)'},
 	'no-color': {type: 'boolean', says: 'no colours (also: NO_COLOR)'},
 	help: {type: 'boolean', short: 'h', says: 'show this help'},
 	version: {type: 'boolean', short: 'v', says: 'show the version'},

@@ -23,19 +23,19 @@ export async function openScreen(context: Context, screen: Screen): Promise<Scre
 		return openWizard(context, screen.start);
 	}
 
-	const {showHome} = await import('./screens/home/show-home.js');
 	const {runHome} = await import('./screens/home/run-home.js');
-	return runHome(screen.start, {drafts: draftsOf(context), present: showHome(symbolsFor(context.environment))});
+	const present = context.isPlain
+		? (await import('./plain/show-plain.js')).showHomePlain
+		: (await import('./screens/home/show-home.js')).showHome(symbolsFor(context.environment));
+	return runHome(screen.start, {drafts: draftsOf(context), present});
 }
 
 async function openWizard(context: Context, start: WizardStart): Promise<ScreenEnd> {
-	const {showWizard} = await import('./screens/wizard/show-wizard.js');
-	const end = await runWizard(start, {
-		drafts: draftsOf(context),
-		environment: context.environment,
-		now: context.now,
-		present: showWizard(symbolsFor(context.environment)),
-	});
+	const {environment, isPlain, now} = context;
+	const present = isPlain
+		? (await import('./plain/show-plain.js')).showWizardPlain
+		: (await import('./screens/wizard/show-wizard.js')).showWizard(symbolsFor(environment));
+	const end = await runWizard(start, {drafts: draftsOf(context), environment, isPlain, now, present});
 	if ('problem' in end) {
 		process.stderr.write(`enhance: ${visibleLine(end.problem)}\n`);
 		return {exitCode: 1};

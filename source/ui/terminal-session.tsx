@@ -1,7 +1,8 @@
 import {PassThrough} from 'node:stream';
 import {type Instance, render, useApp} from 'ink';
 import {type ReactNode, useEffect, useSyncExternalStore} from 'react';
-import {CrashBoundary, watchForCrash} from './crash.js';
+import {CrashBoundary} from './crash.js';
+import {watchForCrash} from './crash-watch.js';
 import type {Key} from './input/key.js';
 import {startPump} from './input/pump.js';
 import type {Store} from './store.js';

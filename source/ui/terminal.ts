@@ -23,9 +23,10 @@ export function watchSignals(onSignal: (signal: NodeJS.Signals) => void): () => 
 
 /**
  * Calls back when the terminal is gone: its window was closed, or the connection to it is lost. What is written to it
- * from then on fails without a word. It is told as a hang-up. The result ends the calls.
+ * from then on fails without a word. It is told as a hang-up. The result ends the calls. Line by line the end of the
+ * input is what Ctrl+D says, and no sign of that.
  */
-export function watchTerminal(onGone: (signal: NodeJS.Signals) => void): () => void {
+export function watchTerminal(onGone: (signal: NodeJS.Signals) => void, {isEndGone} = {isEndGone: true}): () => void {
 	const {stdin, stdout, stderr} = process;
 	let isWatching = true;
 	const hear = (): void => {
@@ -38,7 +39,11 @@ export function watchTerminal(onGone: (signal: NodeJS.Signals) => void): () => v
 		}
 	};
 
-	stdin.once('error', hear).once('end', hear);
+	stdin.once('error', hear);
+	if (isEndGone) {
+		stdin.once('end', hear);
+	}
+
 	stdout.once('error', hear);
 	stderr.once('error', hear);
 	return () => {

@@ -31,7 +31,7 @@ const largestField = 1_000_000;
 export function openEditing(
 	store: Store<WizardState, WizardAction>,
 	keeper: DraftKeeper,
-	environment: Environment,
+	{environment, isPlain}: {readonly environment: Environment; readonly isPlain: boolean},
 ): Editing {
 	let running: RunningEditor | undefined;
 	let isEnding = false;
@@ -48,7 +48,7 @@ export function openEditing(
 		}
 
 		running = started;
-		const stopSaying = sayWaiting(command);
+		const stopSaying = isPlain ? tellWaiting(command) : sayWaiting(command);
 		const edited = await started.done;
 		stopSaying();
 		running = undefined;
@@ -60,6 +60,14 @@ export function openEditing(
 		if (isEnding) {
 			store.dispatch({type: 'signal'});
 		}
+	};
+
+	const tellWaiting = ({name, hasWindow}: EditorCommand): (() => void) => {
+		if (hasWindow) {
+			store.dispatch({type: 'notice', says: waitingFor(name)});
+		}
+
+		return () => {};
 	};
 
 	return {
@@ -89,8 +97,12 @@ function sayWaiting({name, hasWindow}: EditorCommand): () => void {
 		return () => {};
 	}
 
-	process.stdout.write(`Waiting for ${name}: save and close the file there. `);
+	process.stdout.write(`${waitingFor(name)} `);
 	return () => process.stdout.write('\r\u001B[K');
+}
+
+function waitingFor(name: string): string {
+	return `Waiting for ${name}: save and close the file there.`;
 }
 
 function toEdit(edited: Edited): OutsideEdit {

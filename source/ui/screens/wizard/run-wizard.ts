@@ -16,6 +16,8 @@ export type WizardWorld = {
 	readonly drafts: Drafts | undefined;
 	/** Names the person's editor. */
 	readonly environment: Environment;
+	/** It is shown line by line, where nothing is taken off the terminal again. */
+	readonly isPlain: boolean;
 	readonly now: () => Date;
 	/** Shows it to a person. */
 	readonly present: Present<WizardState, WizardAction>;
@@ -39,7 +41,7 @@ export async function runWizard(
 		return keeper;
 	}
 
-	const editing = openEditing(store, keeper, world.environment);
+	const editing = openEditing(store, keeper, world);
 	const onChange = (state: WizardState, suspend: Suspend): void => {
 		keeper.keep(state);
 		if (state.request) {
