@@ -44,7 +44,12 @@ async function main(words: readonly string[]): Promise<number> {
 		process.env.NO_COLOR = '1';
 	}
 
-	const context = makeContext(typeof options.cwd === 'string' ? options.cwd : '.', options.plain === true);
+	const folder = absoluteFolder(typeof options.cwd === 'string' ? options.cwd : '.');
+	if (folder === undefined) {
+		return complain('the current folder does not exist any more: go to another one, or name one with -C');
+	}
+
+	const context = makeContext(folder, options.plain === true);
 	if (!fs.statSync(context.folder, {throwIfNoEntry: false})?.isDirectory()) {
 		return complain(`there is no folder ${context.folder}`);
 	}
@@ -129,9 +134,18 @@ function parse(words: readonly string[], entry: CommandEntry | undefined): Parse
 	}
 }
 
+/** Undefined where the folder that it is relative to was removed meanwhile. */
+function absoluteFolder(folder: string): string | undefined {
+	try {
+		return path.resolve(folder);
+	} catch {
+		return undefined;
+	}
+}
+
 function makeContext(folder: string, isPlain: boolean): Context {
 	return {
-		folder: path.resolve(folder),
+		folder,
 		packageFolder,
 		environment: process.env,
 		columns: process.stdout.columns,
@@ -162,7 +176,11 @@ function print(text: string): Promise<number> {
 				reject(error);
 			}
 		});
-		process.stdout.write(text, () => resolve(0));
+		process.stdout.write(text, error => {
+			if (!error) {
+				resolve(0);
+			}
+		});
 	});
 }
 

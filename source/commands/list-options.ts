@@ -1,6 +1,6 @@
-import {type BoardFilter, noValue, type SortColumn, type SortStep, sortColumns, usualSort} from '../proposal/board.js';
+import {type BoardFilter, type SortStep, sortColumns, usualSort} from '../proposal/board.js';
 import type {BoardEntry} from '../proposal/board-entry.js';
-import {type Facet, facetKey, facets, type ValueOrders, valuesOf} from '../proposal/board-order.js';
+import {type Facet, facetKey, facets, noValue, type ValueOrders, valuesOf} from '../proposal/board-order.js';
 import {didYouMean} from '../proposal/nearest.js';
 import {type Options, textOption, textOptions} from './command.js';
 import {wrongUse} from './failure.js';
@@ -85,7 +85,7 @@ function readStep(word: string): SortStep {
 		throw wrongUse(`--sort: "${word}" has to be ${column}, ${column}:asc or ${column}:desc`);
 	}
 
-	return {column: column satisfies SortColumn, isDescending: direction === 'desc'};
+	return {column, isDescending: direction === 'desc'};
 }
 
 function readGroup(name: string | undefined): Facet | undefined {

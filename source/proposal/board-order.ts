@@ -70,6 +70,15 @@ export function facetKey(facet: Facet, value: string): string {
 	return facet === 'status' ? statusKey(value) : wordsKey(value);
 }
 
+/** What stands for "no value" among the values of a facet. */
+export const noValue = 'none';
+
+/** What a proposal is found by in a facet: its value as it is compared, or `none`. */
+export function valueKey(entry: BoardEntry, facet: Facet): string {
+	const value = entry[facet];
+	return value === undefined ? noValue : facetKey(facet, value);
+}
+
 /** What values of a facet are sorted by: their place in the templates, and behind those the alphabet. Undefined where there is no value. */
 export function facetSortKey(orders: ValueOrders, facet: Facet, value: string | undefined): string | undefined {
 	if (value === undefined) {

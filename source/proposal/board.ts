@@ -1,6 +1,6 @@
 import {groupBy} from '../template/field-id.js';
 import type {BoardEntry} from './board-entry.js';
-import {type Facet, facetKey, facetSortKey, isAtEnd, type ValueOrders} from './board-order.js';
+import {type Facet, facetSortKey, isAtEnd, type ValueOrders, valueKey} from './board-order.js';
 import {daysBetween} from './day-in.js';
 
 /** Which proposals are wanted. What is left out is no condition. */
@@ -12,9 +12,6 @@ export type BoardFilter = {
 	/** Words that all have to occur in what the lists show of it. */
 	readonly words?: string | undefined;
 };
-
-/** What stands for "no value" among the values of a facet. */
-export const noValue = 'none';
 
 /** A column by which proposals can be sorted. */
 export type SortColumn = keyof typeof sortKeys;
@@ -65,7 +62,7 @@ export function filterEntries(
 	const parts = fold(words).split(/\s+/).filter(Boolean);
 	return entries.filter(
 		entry =>
-			wanted.every(([facet, keys]) => keys.includes(keyOf(entry, facet))) &&
+			wanted.every(([facet, keys]) => keys.includes(valueKey(entry, facet))) &&
 			(staleDays === undefined || isStale(entry, staleDays, today, values.status !== undefined)) &&
 			(parts.length === 0 || hasWords(entry, parts)),
 	);
@@ -94,16 +91,11 @@ export function sortEntries(
 
 /** The proposals by a facet, in the order of its values; those without one stand last. Each group keeps its order. */
 export function groupEntries(entries: readonly BoardEntry[], facet: Facet, orders: ValueOrders): readonly BoardGroup[] {
-	return [...groupBy(entries, entry => keyOf(entry, facet)).values()]
+	return [...groupBy(entries, entry => valueKey(entry, facet)).values()]
 		.map(group => ({value: group[0]?.[facet], entries: group}))
 		.toSorted((one, other) =>
 			compareKeys(facetSortKey(orders, facet, one.value), facetSortKey(orders, facet, other.value), false),
 		);
-}
-
-function keyOf(entry: BoardEntry, facet: Facet): string {
-	const value = entry[facet];
-	return value === undefined ? noValue : facetKey(facet, value);
 }
 
 function isStale({status, lastUpdated}: BoardEntry, days: number, today: string, takesEnds: boolean): boolean {

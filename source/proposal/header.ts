@@ -32,7 +32,7 @@ export function statusIn(
 	document: MarkdownDocument,
 	head: readonly HeadEntry[] = readHead(document),
 ): string | undefined {
-	return valueIn(head, isStatusLabel) ?? sectionValue(document, isStatusLabel);
+	return valueIn(head, isStatusLabel) ?? statusBelow(document);
 }
 
 /** The status that front matter gives; undefined where it gives none. */
@@ -85,9 +85,9 @@ function headSections(root: Section): readonly Section[] {
 	return [root, ...(first && !headers.includes(first) ? [first] : []), ...headers];
 }
 
-/** The first line below a heading. */
-function sectionValue(document: MarkdownDocument, isLabel: IsLabel): string | undefined {
-	const section = allSections(document.root).find(({level, titleText}) => level <= 2 && isLabel(titleText));
+/** The first line below a heading that speaks of the status. */
+function statusBelow(document: MarkdownDocument): string | undefined {
+	const section = allSections(document.root).find(({level, titleText}) => level <= 2 && isStatusLabel(titleText));
 	if (!section) {
 		return undefined;
 	}

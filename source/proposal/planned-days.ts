@@ -3,7 +3,7 @@ import type {Alignment} from '../template/align.js';
 import {wordsKey} from '../template/field-id.js';
 import type {FieldState, ItemState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
-import {isScheduleLabel} from '../template/vocabulary.js';
+import {isRecordLabel, isScheduleLabel} from '../template/vocabulary.js';
 import {dayIn, type NamedDay} from './day-in.js';
 import {type HeadEntry, readHead} from './header.js';
 
@@ -44,7 +44,7 @@ function isOfPlan({field, item}: FieldState): boolean {
 
 /** A day outside of groups that is still to come when it is written: not the day of an approval. */
 function isPlannedDate({field, item, isFilled}: FieldState): boolean {
-	const isDay = field.kind === 'date' || isScheduleLabel(field.label);
+	const isDay = isScheduleLabel(field.label) || (field.kind === 'date' && !isRecordLabel(field.label));
 	const isOwn = item === undefined && field.filledBy === undefined && field.group === undefined;
 	return isFilled && isDay && isOwn && field.role !== 'approval-date';
 }

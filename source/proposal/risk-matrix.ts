@@ -1,9 +1,8 @@
 import {cellWidth, cutCells, fitCells} from '../document/cells.js';
 import {visibleLine} from '../document/visible-text.js';
 import {groupBy} from '../template/field-id.js';
-import {noValue} from './board.js';
 import type {BoardEntry} from './board-entry.js';
-import {type Facet, facetKey, type ValueOrders, valuesOf} from './board-order.js';
+import {type Facet, noValue, type ValueOrders, valueKey, valuesOf} from './board-order.js';
 
 /** Proposals by priority and technical risk. */
 export type RiskMatrix = {
@@ -32,7 +31,7 @@ export function riskMatrix(entries: readonly BoardEntry[], orders: ValueOrders):
 	];
 	const priorities = axis('priority');
 	const risks = axis('risk');
-	const found = groupBy(entries, entry => cellKey(keyOf(entry, 'priority'), keyOf(entry, 'risk')));
+	const found = groupBy(entries, entry => cellKey(valueKey(entry, 'priority'), valueKey(entry, 'risk')));
 	const cells = priorities.flatMap(priority =>
 		risks.toReversed().flatMap(risk => {
 			const inside = found.get(cellKey(priority, risk));
@@ -69,11 +68,6 @@ function cellLines({priority, risk, entries}: MatrixCell, width: number): readon
 	const head = `priority ${priority}, risk ${risk} (${entries.length})`;
 	const rows = entries.map(({name, title, status}) => `  ${name}  [${status ?? '-'}]  ${title === name ? '' : title}`);
 	return [head, ...rows].map(row => cutCells(visibleLine(row).trimEnd(), width));
-}
-
-function keyOf(entry: BoardEntry, facet: Facet): string {
-	const value = entry[facet];
-	return value === undefined ? noValue : facetKey(facet, value);
 }
 
 function cellKey(priority: string, risk: string): string {

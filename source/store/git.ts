@@ -75,10 +75,32 @@ export async function readFilesAt(
 	return answer.kind === 'failed' ? {problem: answer.message} : readBatch(answer.bytes, files.length);
 }
 
+/** Those of some files that each commit has changed or brought, and not taken away. Merges are not looked at. */
+export async function findWritten(
+	git: Git,
+	commits: readonly string[],
+	paths: readonly string[],
+): Promise<readonly FileAt[] | Problem> {
+	const options = [
+		'--stdin',
+		'-r',
+		'--root',
+		'-z',
+		'--no-renames',
+		'--diff-filter=d',
+		'--name-only',
+		'--format=%x01%H',
+	];
+	const answer = await runGit(git.run, ['diff-tree', ...options, '--', ...paths], linesOf(commits));
+	return answer.kind === 'failed'
+		? {problem: answer.message}
+		: readNames(answer.bytes.toString('utf8')).map(({mark, name}) => ({commit: mark, path: name}));
+}
+
 /** The files that got other names in some commits. Merges are not looked at. */
 export async function findRenames(git: Git, commits: readonly string[]): Promise<readonly Rename[] | Problem> {
 	const options = ['--stdin', '-r', '-z', '-M', '-l1000', '--diff-filter=R', '--name-status'];
-	const answer = await runGit(git.run, ['diff-tree', ...options], commits.map(id => `${id}\n`).join(''));
+	const answer = await runGit(git.run, ['diff-tree', ...options], linesOf(commits));
 	return answer.kind === 'failed' ? {problem: answer.message} : readRenames(answer.bytes.toString('utf8'));
 }
 
@@ -129,7 +151,8 @@ function readCommits(text: string): readonly Commit[] {
 }
 
 const lineFeed = 0x0a;
-const dayMark = '\u0001';
+/** What stands before each commit in the formats above. */
+const commitMark = '\u0001';
 
 /** Takes apart what `cat-file` says: a line with kind and size before each content, or one that ends in `missing`. */
 function readBatch(bytes: Buffer, count: number): readonly (Buffer | undefined)[] {
@@ -167,15 +190,27 @@ function readRenames(text: string): readonly Rename[] {
 /** The newest commit stands first, so that the first day that is told of a file is its last one. */
 function readChanges(text: string): ReadonlyMap<string, string> {
 	const days = new Map<string, string>();
-	let day = '';
-	for (const part of text.split('\0')) {
-		if (part.startsWith(dayMark)) {
-			day = part.slice(1);
-		} else if (part !== '') {
-			const file = part.replace(/^\n/, '');
-			days.set(file, days.get(file) ?? day);
-		}
+	for (const {mark, name} of readNames(text)) {
+		days.set(name, days.get(name) ?? mark);
 	}
 
 	return days;
+}
+
+/** The names of files that `diff-tree` tells, each with what the format says of its commit. */
+function readNames(text: string): readonly {readonly mark: string; readonly name: string}[] {
+	let mark = '';
+	return text.split('\0').flatMap(part => {
+		if (part.startsWith(commitMark)) {
+			mark = part.slice(commitMark.length);
+			return [];
+		}
+
+		const name = part.replace(/^\n/, '');
+		return name === '' ? [] : [{mark, name}];
+	});
+}
+
+function linesOf(words: readonly string[]): string {
+	return words.map(word => `${word}\n`).join('');
 }

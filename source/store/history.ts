@@ -2,13 +2,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type {Version} from '../proposal/history.js';
 import {type Moment, readMoment} from '../proposal/moment.js';
-import {type Commit, findRenames, type Git, listCommits, type Rename, readFilesAt} from './git.js';
+import {type Commit, findRenames, findWritten, type Git, listCommits, type Rename, readFilesAt} from './git.js';
 import {largestProposal} from './proposals.js';
 import {decodeText} from './read-file.js';
 import type {Problem} from './workspace.js';
 
 /** A file that was renamed more often has only its later history. */
 const mostNames = 20;
+
+const partialClone: Problem = {
+	problem: 'this clone lacks the contents that files once had. "git fetch --refetch --no-filter" brings them',
+};
 
 /** The texts of a file in some commits by its names, as `Version` has them. */
 type Texts = ReadonlyMap<string, ReadonlyMap<string, string | undefined>>;
@@ -49,7 +53,7 @@ async function readTexts(git: Git, commits: readonly Commit[], names: readonly s
 	const files = commits.flatMap(({id}) => names.map(name => ({commit: id, path: name})));
 	const contents = await readFilesAt(git, files);
 	if ('problem' in contents) {
-		return contents;
+		return /promisor|lazy fetching/.test(contents.problem) ? partialClone : contents;
 	}
 
 	const texts = new Map<string, Map<string, string | undefined>>(commits.map(({id}) => [id, new Map()]));
@@ -58,6 +62,17 @@ async function readTexts(git: Git, commits: readonly Commit[], names: readonly s
 		if (bytes) {
 			texts.get(commit)?.set(name, textOf(bytes));
 		}
+	}
+
+	// A clone without older contents answers as if the files were not there.
+	const empty = commits.filter(({id, parents}) => parents.length < 2 && texts.get(id)?.size === 0).map(({id}) => id);
+	const written = empty.length > 0 ? await findWritten(git, empty, names) : [];
+	if ('problem' in written) {
+		return written;
+	}
+
+	for (const {commit, path: name} of written) {
+		texts.get(commit)?.set(name, undefined);
 	}
 
 	return texts;

@@ -91,6 +91,8 @@ const namingLabel = /^(?:naming(?: convention)?|file ?name(?: convention| format
 const dateLabel = /\b(?:date|deadline|due|on|when|created|updated)\b/i;
 const statusLabel = /^status$/i;
 const updatedLabel = /^(?:last ?updated?|last[ ]?modified|updated|modified)$/i;
+const recordLabel =
+	/^(?:date|created|creation|submitted|proposed|decided|decision|approved|accepted|published|last|updated)\b/i;
 const scheduleLabel =
 	/\b(?:deadline|due|until|by when|target|eta|estimated (?:completion|end|finish|start)|completion date|(?:start|end|finish|launch|release|delivery|ship) (?:date|on|day)|planned for|look again)\b/i;
 
@@ -132,6 +134,11 @@ export function isStatusLabel(words: string): boolean {
 /** True for a label or key that gives the day of the last change. */
 export function isUpdatedLabel(words: string): boolean {
 	return updatedLabel.test(words.trim());
+}
+
+/** True for a label that gives a day on which something was done when it was written. */
+export function isRecordLabel(words: string): boolean {
+	return recordLabel.test(words.trim());
 }
 
 /** True for a label that gives a day on which something is to be done. */

@@ -274,6 +274,43 @@ test('In a shallow clone the history says where it ends', async t => {
 	t.deepEqual([fresh.isShallow, fresh.isComplete], [true, true]);
 });
 
+test('In a clone without older contents the command says how to bring them, and then it works', async t => {
+	const {cwd, git} = tell(t);
+	git('config', 'uploadpack.allowFilter', 'true');
+	const clone = path.join(temporaryFolder(t), 'clone');
+	const run = (...words: readonly string[]): Buffer => execFileSync('git', words, {cwd: clone, stdio: 'pipe'});
+	execFileSync('git', ['clone', '--quiet', '--filter=blob:none', pathToFileURL(cwd).href, clone], {stdio: 'pipe'});
+	const refused = await runProgram(['history', 'faster-cache'], {cwd: clone});
+	t.deepEqual([refused.exitCode, refused.stdout], [1, '']);
+	t.is(
+		refused.stderr,
+		`enhance: the history of ${last} can't be read: this clone lacks the contents that files once had. "git fetch --refetch --no-filter" brings them\n`,
+	);
+	run('fetch', '--quiet', '--refetch', '--no-filter');
+	t.is((await answer(clone)).history.length, 8);
+});
+
+test('A version whose content is lost is left out and counted, and a file that came back has a gap', async t => {
+	const {cwd, commit, git} = gitRepository(t);
+	commit({on: at('2026-01-05'), files: {[first]: proposal('draft')}});
+	commit({on: at('2026-01-06'), files: {[first]: proposal('proposed')}});
+	const blob = git('rev-parse', `HEAD:${first}`);
+	commit({on: at('2026-01-07'), files: {[first]: proposal('in-review')}});
+	commit({on: at('2026-01-08'), files: {[first]: undefined}});
+	commit({on: at('2026-01-10'), files: {[first]: proposal('in-review')}});
+	fs.rmSync(path.join(cwd, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
+	const {history, versions, skipped} = await answer(cwd, 'cache');
+	t.deepEqual([versions, skipped], [5, 1]);
+	t.deepEqual(
+		history.map(({status, since, until}) => [status, since.slice(0, 10), until?.slice(0, 10)]),
+		[
+			['draft', '2026-01-05', '2026-01-07'],
+			['in-review', '2026-01-07', '2026-01-08'],
+			['in-review', '2026-01-10', undefined],
+		],
+	);
+});
+
 test('Without git or outside of a repository the command says so and ends with 1', async t => {
 	const {cwd} = tell(t);
 	const noGit = await runProgram(['history', 'faster-cache'], {cwd, env: {PATH: '/nowhere'}});

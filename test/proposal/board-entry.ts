@@ -112,6 +112,15 @@ test('Planned days are milestones, phases and other days that are still to come 
 	]);
 });
 
+test('A day on which something was done when it was written is not planned', t => {
+	const madr = readTemplate('madr', '# [T]\n\n- Date: YYYY-MM-DD\n- Go live: YYYY-MM-DD\n\n## Context\n[c]\n');
+	const text = '# T\n\n- Date: 2026-01-05\n- Go live: 2026-06-01\n\n## Context\nc\n';
+	t.deepEqual(
+		entryOf(text, 'docs/madr/a.md', [madr]).days.map(({words, day}) => [words, day]),
+		[['Go live', '2026-06-01']],
+	);
+});
+
 test('A phase of which all tasks are ticked is done', t => {
 	const text = full.replace(/(### Phase 1[\s\S]*?)(?=### Phase 2)/, part => part.replaceAll('- [ ]', '- [x]'));
 	t.is(entryOf(text).days[0]?.isDone, true);
