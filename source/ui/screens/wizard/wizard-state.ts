@@ -2,7 +2,7 @@ import {parseMarkdown} from '../../../document/markdown.js';
 import {setField} from '../../../proposal/change.js';
 import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} from '../../../proposal/create.js';
 import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
-import {isOpenAt} from '../../../proposal/life-cycle.js';
+import {cycleOf, isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
 import {askedStates, dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
@@ -199,7 +199,7 @@ export function currentIndex(state: WizardState): number {
 
 /** True where a section is due at the proposal's status. */
 export function isOpenSection(alignment: Alignment, section: FormSection): boolean {
-	return isOpenAt(section.stage, statusOf(alignment));
+	return isOpenAt(section.stage, statusOf(alignment), cycleOf(alignment.form));
 }
 
 /** How much is filled in of what is due. */

@@ -1,4 +1,4 @@
-import {opensAt} from '../../../../proposal/life-cycle.js';
+import {cycleOf, opensAt} from '../../../../proposal/life-cycle.js';
 import {countWords} from '../../../input/text-buffer.js';
 import {blank, fitLine, type Line, line, piece, spread, wrapWords} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
@@ -26,7 +26,7 @@ export function fieldPane(state: WizardState, symbols: Symbols): Pane {
 	const own = stops.filter(candidate => candidate.section === stop.section);
 	const isClosed = !isOpenSection(alignment, stop.section);
 	const position = `field ${own.indexOf(stop) + 1} of ${own.length}`;
-	const note = isClosed ? `${opensAt[stop.section.stage]}, ${position}` : position;
+	const note = isClosed ? `${opensAt(stop.section.stage, cycleOf(alignment.form))}, ${position}` : position;
 	const label = labelOf(alignment, current);
 	const isRequired = current.field.required;
 	const isTight = layout.body < 10;

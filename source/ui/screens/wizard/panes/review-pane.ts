@@ -1,6 +1,6 @@
 import {untitled} from '../../../../proposal/brief-name.js';
 import {titleOf} from '../../../../proposal/create.js';
-import {opensAt} from '../../../../proposal/life-cycle.js';
+import {cycleOf, opensAt} from '../../../../proposal/life-cycle.js';
 import {fieldWithRole} from '../../../../template/form.js';
 import {textWidth} from '../../../input/text-layout.js';
 import {blank, fitLine, type Line, line, lineWidth, piece, wrapWords} from '../../../line.js';
@@ -13,6 +13,7 @@ import {markStyles, type Pane, windowOf} from './pane.js';
 export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 	const {columns, body} = state.layout;
 	const rows = reviewRows(state);
+	const cycle = cycleOf(state.alignment.form);
 	const titleWidth = Math.min(34, Math.max(...rows.map(row => textWidth(row.section.title))) + 4, columns - 16);
 	const lines = rows.map((row, index): Line => {
 		const isHere = index === state.row;
@@ -31,7 +32,7 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 				piece(' '.repeat(Math.max(1, titleWidth + 4 - lineWidth(head)))),
 				piece(`${row.filled}/${row.total}`.padStart(5)),
 				piece(` ${symbols[row.mark]} `, markStyles[row.mark]),
-				piece(isClosed ? opensAt[row.section.stage] : row.wants, row.mark === 'problem' ? 'error' : 'dim'),
+				piece(isClosed ? opensAt(row.section.stage, cycle) : row.wants, row.mark === 'problem' ? 'error' : 'dim'),
 			],
 			columns,
 			symbols.cut,
