@@ -26,6 +26,7 @@ const properties = [
 	'proposal/lossless-corpus',
 	'proposal/lossless-edits',
 	'proposal/lossless-forms',
+	'proposal/move-properties',
 	'proposal/tick',
 	'stories/kills',
 	'stories/sizes',

@@ -103,6 +103,27 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 		],
 		load: async () => (await import('./tick.js')).runTick,
 	},
+	status: {
+		words: '<proposal> [status]',
+		says: 'show the status of a proposal and what it may become, or move it',
+		options: {
+			template: known,
+			by: {type: 'string', value: 'NAME', says: 'who decides; as usual the name that git has for you'},
+			date: {type: 'string', value: 'DAY', says: 'the day of the decision, where it is not today'},
+			reason: {type: 'string', value: 'TEXT', says: 'why, kept beside the decision or the status'},
+			'superseded-by': {type: 'string', value: 'PROPOSAL|URL', says: 'what takes the place of a superseded proposal'},
+			phase: {type: 'string', value: 'PHASE', says: 'the phase of the work'},
+			progress: {type: 'string', value: 'PERCENT', says: 'how much of the work is done'},
+			'dry-run': {type: 'boolean', says: 'print the diff and write nothing'},
+		},
+		examples: [
+			'enhance status faster-cold-start',
+			'enhance status faster-cold-start approved --by "Ada Lovelace"',
+			'enhance status faster-cold-start deferred --reason "not before the move to the new cluster"',
+			'enhance status faster-cold-start --phase testing --progress 80',
+		],
+		load: async () => (await import('./status.js')).runStatus,
+	},
 	list: {
 		words: '[folder…]',
 		says: 'list the proposals: a table, a matrix of priority and risk, or a timeline',

@@ -1,6 +1,7 @@
 import {type Answers, applyAnswers, resolveField} from '../proposal/answers.js';
 import {briefNameOf, briefNameProblem, numberedBriefName, untitled} from '../proposal/brief-name.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
+import {cycleOf} from '../proposal/life-cycle.js';
 import {localDay} from '../proposal/local-day.js';
 import {didYouMean} from '../proposal/nearest.js';
 import type {Plan} from '../proposal/plan.js';
@@ -16,7 +17,7 @@ import {openForm, openRepository} from './open-form.js';
 import {readAnswers, readAssignment} from './read-answers.js';
 import {explainRefusal} from './refusals.js';
 
-const startStatuses: readonly string[] = ['proposed', 'draft'];
+const usualStart: readonly string[] = ['proposed', 'draft'];
 
 /** `enhance new`: opens the wizard, or writes the proposal at once where nobody is asked. */
 export async function runNew(context: Context, options: Options, words: readonly string[]): Promise<Result> {
@@ -34,9 +35,22 @@ export async function runNew(context: Context, options: Options, words: readonly
 	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
 }
 
+/** The statuses that a new proposal may have, the usual one first: with those of a repository the ones before a review. */
+function startStatusesOf(form: Form): readonly string[] {
+	if (!form.statuses) {
+		return usualStart;
+	}
+
+	const cycle = cycleOf(form);
+	const early = cycle.filter(({means = 'draft'}) => usualStart.includes(means)).map(({name}) => name);
+	const names = new Set([...usualStart.filter(name => early.includes(name)), ...early]);
+	return names.size > 0 ? [...names] : cycle.slice(0, 1).map(({name}) => name);
+}
+
 /** A new proposal with every answer that was given on the command line. */
 async function answered(context: Context, form: Form, options: Options, words: readonly string[]): Promise<Alignment> {
-	const status = textOption(options, 'status') ?? 'proposed';
+	const startStatuses = startStatusesOf(form);
+	const status = textOption(options, 'status') ?? startStatuses[0] ?? 'proposed';
 	if (!startStatuses.includes(status)) {
 		throw wrongUse(
 			`--status ${status}: a new proposal is ${startStatuses.join(' or ')}.${didYouMean(status, startStatuses)}`,

@@ -4,10 +4,9 @@ import type {Draft} from '../proposal/draft.js';
 import {draftsOf} from '../store/context.js';
 import type {Drafts, ListedDraft} from '../store/drafts.js';
 import type {Workspace} from '../store/workspace.js';
-import {readTemplate} from '../template/read-template.js';
 import {type Context, jsonOutput, type Options, type Result} from './command.js';
 import {refused, wrongUse} from './failure.js';
-import {openRepository} from './open-form.js';
+import {formOf, openRepository} from './open-form.js';
 
 /** `enhance resume`: goes on with a draft, lists the drafts, or puts one away. */
 export async function runResume(context: Context, options: Options, words: readonly string[]): Promise<Result> {
@@ -50,7 +49,7 @@ export async function runResume(context: Context, options: Options, words: reado
 
 /** What the wizard needs to go on with a draft. The draft brings the template that it was begun with. */
 function resume(workspace: Workspace, draft: Draft): Result {
-	const form = readTemplate(draft.template.name, draft.template.text);
+	const form = formOf(workspace, draft.template);
 	return {
 		kind: 'wizard',
 		start: {root: workspace.root, form, folder: workspace.settings, draftId: draft.id, state: draft.state},

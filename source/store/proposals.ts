@@ -1,47 +1,103 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type {Plan} from '../proposal/plan.js';
-import {sha256} from './disk.js';
+import type {FileChange, Plan} from '../proposal/plan.js';
+import {readIfThere, sha256, tidyAway} from './disk.js';
+import {withLocks} from './file-lock.js';
 import {readTextFile} from './read-file.js';
 import type {Problem} from './workspace.js';
-import {createFile, replaceFile} from './write-file.js';
+import {createFile, type Replacement, replaceFile, replaceProblem, type Written} from './write-file.js';
 
 /** What came of a plan: every file written, a name that was taken, or a refusal in a sentence. Paths are those of the plan. */
 export type PlanResult =
 	| {readonly kind: 'written'; readonly warning: string | undefined}
 	| {readonly kind: 'taken'; readonly path: string}
-	| {readonly kind: 'failed'; readonly message: string};
+	/** `hasChanged`: a file no longer holds what the plan was made from, so that a new plan may succeed. */
+	| {readonly kind: 'failed'; readonly message: string; readonly hasChanged: boolean};
 
-/** Writes a plan, file by file. A new file never replaces one; a changed one must still hold what the plan was made from. */
+/**
+ * Writes a plan: all of its files or none. A new file never replaces one; a changed one must still hold what the plan was
+ * made from. Of two processes that write to the same proposal one waits for the other.
+ */
 export function writePlan(root: string, plan: Plan): PlanResult {
+	const replaced = plan.filter(({before}) => before !== undefined).map(change => path.join(root, change.path));
+	return withLocks(replaced, root, () => writeAll(root, plan));
+}
+
+function writeAll(root: string, plan: Plan): PlanResult {
+	const problem = plan.length > 1 ? planProblem(root, plan) : undefined;
+	if (problem) {
+		return problem;
+	}
+
+	const written: FileChange[] = [];
 	let warning: string | undefined;
 	for (const change of plan) {
-		const file = path.join(root, change.path);
-		if (change.before === undefined && isTaken(file)) {
-			return {kind: 'taken', path: change.path};
+		const result = writeOne(root, change);
+		if (result.kind !== 'written') {
+			takeBack(root, written);
+			return result;
 		}
 
-		const result =
-			change.before === undefined
-				? createFile(file, change.after, {root})
-				: replaceFile(file, change.after, {root, expectedHash: sha256(change.before)});
-		switch (result.kind) {
-			case 'written': {
-				warning ??= result.warning;
-				break;
-			}
-
-			case 'taken': {
-				return {kind: 'taken', path: change.path};
-			}
-
-			default: {
-				return {kind: 'failed', message: 'message' in result ? result.message : result.reason};
-			}
-		}
+		written.push(change);
+		warning ??= result.warning;
 	}
 
 	return {kind: 'written', warning};
+}
+
+/** What speaks against one of the files of a plan before the first one is written. */
+function planProblem(root: string, plan: Plan): PlanResult | undefined {
+	for (const {path: relative, before} of plan) {
+		const file = path.join(root, relative);
+		const problem = before === undefined ? undefined : replaceProblem(file, {root, expectedHash: sha256(before)});
+		if (problem) {
+			return failed(problem);
+		}
+	}
+
+	return undefined;
+}
+
+function writeOne(root: string, {path: relative, before, after}: FileChange): PlanResult {
+	const file = path.join(root, relative);
+	if (before === undefined && isTaken(file)) {
+		return {kind: 'taken', path: relative};
+	}
+
+	const result =
+		before === undefined
+			? createFile(file, after, {root})
+			: replaceFile(file, after, {root, expectedHash: sha256(before)});
+	switch (result.kind) {
+		case 'written': {
+			return {kind: 'written', warning: result.warning};
+		}
+
+		case 'taken': {
+			return {kind: 'taken', path: relative};
+		}
+
+		default: {
+			return failed(result);
+		}
+	}
+}
+
+function failed(result: Exclude<Replacement, Written>): PlanResult {
+	const message = 'message' in result ? result.message : result.reason;
+	return {kind: 'failed', message, hasChanged: result.kind === 'changed'};
+}
+
+/** Gives files that were written back what they held, as far as nobody changed them since. */
+function takeBack(root: string, written: readonly FileChange[]): void {
+	for (const {path: relative, before, after} of written) {
+		const file = path.join(root, relative);
+		if (before !== undefined) {
+			replaceFile(file, before, {root, expectedHash: sha256(after)});
+		} else if (readIfThere(file)?.toString('utf8') === after) {
+			tidyAway(file);
+		}
+	}
 }
 
 /** The first of the candidates whose file does not exist; candidates are made by number, from 1 on. */

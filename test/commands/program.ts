@@ -19,7 +19,7 @@ test('the help lists every command, and stands in the readme as it is', async t 
 });
 
 test('each command explains itself with examples', async t => {
-	for (const name of ['new', 'get', 'set', 'tick', 'list', 'history', 'resume', 'template']) {
+	for (const name of ['new', 'get', 'set', 'tick', 'status', 'list', 'history', 'resume', 'template']) {
 		const run = await runProgram([name, '--help'], {cwd: temporaryFolder(t)});
 		t.is(run.exitCode, 0);
 		t.true(run.stdout.startsWith(`enhance ${name} `));

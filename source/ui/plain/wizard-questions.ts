@@ -1,6 +1,6 @@
 import {untitled} from '../../proposal/brief-name.js';
 import {titleOf} from '../../proposal/create.js';
-import {opensAt} from '../../proposal/life-cycle.js';
+import {cycleOf, opensAt} from '../../proposal/life-cycle.js';
 import {missingRequired, type Progress, progressOf} from '../../proposal/progress.js';
 import type {FieldState} from '../../template/field-state.js';
 import {type Field, type FormSection, fieldWithRole} from '../../template/form.js';
@@ -142,7 +142,9 @@ function placeWords(state: WizardState, stop: Stop, known: readonly string[]): s
 	}
 
 	const {index, count} = sectionNumber(state.alignment, stop.section);
-	const due = isOpenSection(state.alignment, stop.section) ? [] : [opensAt[stop.section.stage]];
+	const due = isOpenSection(state.alignment, stop.section)
+		? []
+		: [opensAt(stop.section.stage, cycleOf(state.alignment.form))];
 	return [`Section ${index} of ${count}`, ...headings, ...due, position].join(', ');
 }
 
@@ -163,7 +165,10 @@ export function sectionTargets(state: WizardState): readonly string[] {
 function reviewLines(state: WizardState): readonly string[] {
 	const rows = reviewRows(state).map((row, index) => {
 		const {section, mark, filled, total} = row;
-		const how = mark === 'closed' ? opensAt[section.stage] : `${filled} of ${total}, ${markWords[mark]}`;
+		const how =
+			mark === 'closed'
+				? opensAt(section.stage, cycleOf(state.alignment.form))
+				: `${filled} of ${total}, ${markWords[mark]}`;
 		return `${index + 1}. ${section.title}: ${how}.${wantsWords(row)}`;
 	});
 	const title = titleOf(state.alignment);

@@ -3,7 +3,7 @@ import {setField} from '../../../proposal/change.js';
 import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} from '../../../proposal/create.js';
 import {doubtsOf} from '../../../proposal/doubts.js';
 import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
-import {isOpenAt} from '../../../proposal/life-cycle.js';
+import {cycleOf, isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
 import {askedStates, dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
 import {quickFields} from '../../../proposal/quick.js';
@@ -251,7 +251,7 @@ export function nextStop(state: WizardState): Stop | undefined {
 
 /** True where a section is due at the proposal's status. */
 export function isOpenSection(alignment: Alignment, section: FormSection): boolean {
-	return isOpenAt(section.stage, statusOf(alignment));
+	return isOpenAt(section.stage, statusOf(alignment), cycleOf(alignment.form));
 }
 
 /** How much is filled in of what is due. */

@@ -1,4 +1,4 @@
-import {opensAt} from '../../../../proposal/life-cycle.js';
+import {cycleOf, opensAt} from '../../../../proposal/life-cycle.js';
 import type {FieldState} from '../../../../template/field-state.js';
 import {countWords} from '../../../input/text-buffer.js';
 import {fitLine, type Line, line, lineWidth, piece, spread, wrapWords} from '../../../line.js';
@@ -90,7 +90,9 @@ function placeOf(state: WizardState, stop: Stop): string {
 	const stops = stopsIn(state);
 	const own = state.isQuick ? stops : stops.filter(candidate => candidate.section === stop.section);
 	const position = `field ${own.indexOf(stop) + 1} of ${own.length}`;
-	return isOpenSection(state.alignment, stop.section) ? position : `${opensAt[stop.section.stage]}, ${position}`;
+	return isOpenSection(state.alignment, stop.section)
+		? position
+		: `${opensAt(stop.section.stage, cycleOf(state.alignment.form))}, ${position}`;
 }
 
 /** What the template tells the author; where that is cut off, the key that shows all of it. */

@@ -1,6 +1,6 @@
 import {untitled} from '../../../../proposal/brief-name.js';
 import {titleOf} from '../../../../proposal/create.js';
-import {opensAt} from '../../../../proposal/life-cycle.js';
+import {cycleOf, opensAt} from '../../../../proposal/life-cycle.js';
 import {progressOf} from '../../../../proposal/progress.js';
 import {fieldWithRole} from '../../../../template/form.js';
 import {type LineView, viewOfLine} from '../../../input/line-view.js';
@@ -16,6 +16,7 @@ import {detailLines, fieldLines, wantStyles} from './review-details.js';
 export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 	const {columns, body} = state.layout;
 	const rows = reviewRows(state);
+	const cycle = cycleOf(state.alignment.form);
 	const titleWidth = Math.min(34, Math.max(...rows.map(row => textWidth(row.section.title))) + 4, columns - 16);
 	const lines = rows.map((row, index): Line => {
 		const isHere = index === state.row;
@@ -33,7 +34,7 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 				piece(' '.repeat(Math.max(1, titleWidth + 4 - lineWidth(head)))),
 				piece(`${row.filled}/${row.total}`.padStart(5)),
 				piece(` ${symbols[row.mark]} `, markStyles[row.mark]),
-				...(row.mark === 'closed' ? [piece(opensAt[row.section.stage], 'dim')] : wantPieces(row.wants)),
+				...(row.mark === 'closed' ? [piece(opensAt(row.section.stage, cycle), 'dim')] : wantPieces(row.wants)),
 			],
 			columns,
 			symbols.cut,
