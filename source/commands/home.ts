@@ -1,14 +1,14 @@
 import {age} from '../proposal/age.js';
+import {readOrders} from '../proposal/board-order.js';
 import {startProposal} from '../proposal/create.js';
 import {localDay} from '../proposal/local-day.js';
 import {dueStates, progressOf} from '../proposal/progress.js';
 import {quickFields} from '../proposal/quick.js';
 import {type Context, draftsOf} from '../store/context.js';
-import {listMarkdown} from '../store/proposals.js';
 import {listTemplates} from '../store/templates.js';
 import type {Result} from './command.js';
 import {wrongUse} from './failure.js';
-import {openForm, openRepository} from './open-form.js';
+import {knownForms, openForm, openRepository} from './open-form.js';
 
 /** `enhance` alone: what there is to go on with, and what there is. */
 export async function runHome(context: Context): Promise<Result> {
@@ -19,6 +19,7 @@ export async function runHome(context: Context): Promise<Result> {
 	}
 
 	const workspace = openRepository(context);
+	const today = localDay(context.now());
 	const form = openForm(context, workspace, undefined);
 	const folder = workspace.settings.folder ?? form.naming.folder;
 	const {drafts, damaged} = draftsOf(context)?.list(workspace.root) ?? {drafts: [], damaged: []};
@@ -27,14 +28,17 @@ export async function runHome(context: Context): Promise<Result> {
 		kind: 'home',
 		start: {
 			root: workspace.root,
+			settings: workspace.settings,
 			folder,
 			drafts: drafts.map(({id, summary, updatedAt}) => ({id, ...summary, age: age(updatedAt, context.now())})),
 			templates: [form.name, ...names.filter(name => name !== form.name)],
 			questions: {
 				quick: quickFields(form).length,
-				all: progressOf(dueStates(startProposal(form, {today: localDay(context.now()), status: 'proposed'}))).total,
+				all: progressOf(dueStates(startProposal(form, {today, status: 'proposed'}))).total,
 			},
-			proposals: listMarkdown(workspace.root, folder),
+			forms: [form, ...knownForms(context, workspace).filter(({name}) => name !== form.name)],
+			orders: readOrders([form]),
+			today,
 			damaged: damaged.map(({path, reason}) => `${path}: ${reason}`),
 		},
 	};

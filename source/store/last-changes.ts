@@ -17,12 +17,27 @@ export type ChangePlaces = {
  */
 export async function addLastChanges(
 	entries: readonly BoardEntry[],
-	{root, places, environment}: ChangePlaces,
+	places: ChangePlaces,
 ): Promise<readonly BoardEntry[]> {
-	if (entries.every(({lastUpdated}) => lastUpdated !== undefined)) {
-		return entries;
-	}
+	const addTo = lastChangeAdder(places);
+	return Promise.all(entries.map(addTo));
+}
 
+/** The same for entries that come one by one. */
+export function lastChangeAdder(places: ChangePlaces): (entry: BoardEntry) => Promise<BoardEntry> | BoardEntry {
+	let days: Promise<ReadonlyMap<string, string>> | undefined;
+	return entry => {
+		if (entry.lastUpdated !== undefined) {
+			return entry;
+		}
+
+		days ??= readChangeDays(places);
+		return days.then(found => ({...entry, lastUpdated: lastUpdateOf(entry.path, found, places.root)}));
+	};
+}
+
+/** The day of the last commit of each file that git knows, by its path from the root; none without git. */
+async function readChangeDays({root, places, environment}: ChangePlaces): Promise<ReadonlyMap<string, string>> {
 	const git = await openGit(root, environment);
 	const found =
 		'problem' in git
@@ -31,8 +46,7 @@ export async function addLastChanges(
 					git,
 					places.map(place => place || '.'),
 				);
-	const days = 'problem' in found ? new Map<string, string>() : found;
-	return entries.map(entry => ({...entry, lastUpdated: entry.lastUpdated ?? lastUpdateOf(entry.path, days, root)}));
+	return 'problem' in found ? new Map() : found;
 }
 
 function lastUpdateOf(path: string, days: ReadonlyMap<string, string>, root: string): LastUpdate {

@@ -58,6 +58,12 @@ export function spread(left: Line, right: Line, width: number, sign: string): Li
 	return [...kept, {text: ' '.repeat(Math.max(0, width - lineWidth(kept) - rightWidth)), style: 'plain'}, ...right];
 }
 
+/** The line cut or filled up with blanks to exactly a width. */
+export function padLine(pieces: Line, width: number, sign: string): Line {
+	const kept = fitLine(pieces, width, sign);
+	return [...kept, {text: ' '.repeat(Math.max(0, width - lineWidth(kept))), style: 'plain'}];
+}
+
 /** Text broken into lines at blanks. */
 export function wrapWords(text: string, width: number): readonly string[] {
 	const lines: string[] = [];

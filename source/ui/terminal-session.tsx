@@ -33,7 +33,8 @@ export type Present<State, Action> = (session: Session<State, Action>) => Promis
 /** A screen on the terminal, from the first frame to the last. */
 export type ScreenSession<State, Action> = Session<State, Action> & {
 	readonly view: (state: State) => ReactNode;
-	readonly toAction: (key: Key) => Action;
+	/** What a key means; each action has had its effect before the next one comes. */
+	readonly toActions: (key: Key) => readonly Action[];
 	readonly resize: (columns: number, rows: number) => Action;
 };
 
@@ -51,7 +52,9 @@ export async function runSession<State, Action>(session: ScreenSession<State, Ac
 		if (isAway) {
 			waiting.push(key);
 		} else {
-			store.dispatch(session.toAction(key));
+			for (const action of session.toActions(key)) {
+				store.dispatch(action);
+			}
 		}
 	};
 

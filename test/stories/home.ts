@@ -44,7 +44,7 @@ test('home puts a draft away and brings it back', async t => {
 test('home begins a new proposal, also where nothing was ever written', async t => {
 	const desk = makeDesk(t);
 	const home = desk.open([]);
-	t.regex(await home.waitFor('New proposal'), /0 proposals in docs\/enhancements/);
+	t.regex(await home.waitFor(/0 proposals in docs\/enhancements/), /▸ New proposal, quick draft/);
 	await home.type('n');
 	await home.waitFor('Title (required)');
 	await home.type('Rate limits');
@@ -63,4 +63,55 @@ test('keys for home and for the wizard behind it may come in one read', async t 
 	await home.press('Down', 'Enter', 'Enter');
 	const screen = await home.waitFor(/(?:Category|Priority) \(required\)/);
 	t.regex(screen, /^ enhance {2}Rate limits/);
+});
+
+/** Writes proposals as scripts do: the words of their titles in the order of the alphabet. */
+async function writeProposals(desk: Desk, count: number): Promise<void> {
+	const {stdout} = await desk.run([
+		'new',
+		'Proposal 01',
+		'-s',
+		'category=testing',
+		'-s',
+		'priority=low',
+		'-s',
+		'technical-risk=low',
+		'--no-input',
+	]);
+	const first = desk.read(stdout.trim());
+	for (let number = 2; number <= count; number++) {
+		const name = String(number).padStart(2, '0');
+		desk.write(
+			stdout.trim().replace('proposal-01', `proposal-${name}`),
+			first.replaceAll('Proposal 01', `Proposal ${name}`),
+		);
+	}
+}
+
+test('three keys on home move the third of 25 proposals, as the diff had it, and u brings the bytes back', async t => {
+	const desk = makeDesk(t);
+	await writeProposals(desk, 25);
+	const file = 'docs/enhancements/enhancement-testing-proposal-03.md';
+	const before = desk.read(file);
+	const home = desk.open([]);
+	await home.waitFor(/25 proposals in/);
+	await home.press('Tab', 'Down', 'Down');
+	await home.waitFor(/▸ {3}Proposal 03/);
+	await home.type('s');
+	await home.waitFor(/▸ p proposed +now/);
+	await home.type('i');
+	const card = await home.waitFor('+status: in-review');
+	const shown = card.split('\n').flatMap(row => /^ +\d+ ([-+].*)$/.exec(row)?.[1] ?? []);
+	await home.press('Enter');
+	await home.waitFor('"Proposal 03" is in-review now: u undoes it');
+	const after = desk.read(file);
+	const gone = before.split('\n').filter(row => !after.split('\n').includes(row));
+	const come = after.split('\n').filter(row => !before.split('\n').includes(row));
+	t.deepEqual(shown, [...gone.map(row => `-${row}`), ...come.map(row => `+${row}`)]);
+	t.deepEqual(come, ['status: in-review']);
+	await home.type('u');
+	await home.waitFor('Undone: "Proposal 03" is in-review now');
+	t.is(desk.read(file), before);
+	await home.type('q');
+	t.is((await home.exited).exitCode, 0);
 });

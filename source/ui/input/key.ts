@@ -342,3 +342,8 @@ function table(pairs: string): ReadonlyMap<string, string> {
 	const entries = pairs.split(', ').map(pair => pair.split(' '));
 	return new Map(entries.map(([key = '', name = '']) => [key, name]));
 }
+
+/** A key for each letter that was typed at once, for places where letters are commands: each may change what the next one means. */
+export function singleKeys(key: Key): readonly Key[] {
+	return key.kind === 'text' ? [...key.text].map(text => ({kind: 'text', text})) : [key];
+}

@@ -1,5 +1,7 @@
 import {didYouMean} from '../../proposal/nearest.js';
-import {type HomeAction, type HomeRow, type HomeState, hasQuick, homeRows} from '../screens/home/home-state.js';
+import {type HomeItem, modelOf} from '../screens/home/home-items.js';
+import type {HomeAction} from '../screens/home/home-reducer.js';
+import type {HomeState} from '../screens/home/home-state.js';
 import type {Conversation, Reply, Turn} from './conversation.js';
 import {counted, sentence} from './words.js';
 
@@ -16,32 +18,60 @@ export const homeConversation: Conversation<HomeState, HomeAction, undefined> = 
 };
 
 function waysOf(state: HomeState): readonly string[] {
-	const all = hasQuick(state)
+	const all = state.content.hasQuick
 		? 'n begins a quick draft, a a new proposal with every section'
 		: 'n begins a new proposal';
 	return [
-		`A number opens it. ${all}, d 1 puts draft 1 away, u brings it back, p lists the proposals.`,
+		`A number opens it. ${all}, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.`,
 		'/quit leaves.',
 	];
 }
 
 function listLines(state: HomeState): readonly string[] {
-	const {proposals, folder} = state.start;
+	const {content, isReading, start} = state;
+	const count = isReading
+		? 'proposals are being read'
+		: `${counted(content.proposals.length, 'proposal')} in ${start.folder}`;
 	return [
-		`Home. ${counted(state.drafts.length, 'draft')}, ${counted(proposals.length, 'proposal')} in ${folder}.`,
-		...homeRows(state).map((row, index) => `${index + 1}. ${rowWords(state, row)}`),
+		`Home. ${counted(content.drafts.length, 'draft')}, ${count}.`,
+		...rowsOf(state).map((row, index) => `${index + 1}. ${rowWords(state, row)}`),
 		...waysOf(state),
 	];
 }
 
-function rowWords({start: {questions}}: HomeState, row: HomeRow): string {
-	if (row.kind === 'new') {
-		const quick = row.isQuick ? `, a quick draft of ${questions.quick} questions` : '';
-		return `New proposal: ${row.template}${quick}`;
+/** What can be begun or gone on with, as it is numbered. */
+function rowsOf({content}: HomeState): readonly HomeItem[] {
+	return modelOf(content).items.filter(({kind}) => kind === 'draft' || kind === 'new');
+}
+
+function rowWords({start: {questions}}: HomeState, row: HomeItem): string {
+	switch (row.kind) {
+		case 'new': {
+			const quick = row.isQuick ? `, a quick draft of ${questions.quick} questions` : '';
+			return `New proposal: ${row.template}${quick}`;
+		}
+
+		case 'draft': {
+			const {title, filled, total, age} = row.draft;
+			return `Draft: ${title || 'untitled'}, ${filled} of ${total} fields, ${age}`;
+		}
+
+		default: {
+			return nameOf(row);
+		}
+	}
+}
+
+/** Every proposal with its status and what needs attention. */
+function proposalLines({content, isReading, start}: HomeState): readonly string[] {
+	const {proposals, attention} = content;
+	if (proposals.length === 0) {
+		return [isReading ? 'The proposals are still being read.' : `No proposals in ${start.folder} yet.`];
 	}
 
-	const {title, filled, total, age} = row.draft;
-	return `Draft: ${title || 'untitled'}, ${filled} of ${total} fields, ${age}`;
+	return proposals.map(({title, status, path}) =>
+		[`${title}: ${status ?? 'no status'}`, ...(attention.get(path) ?? []), path].join('. '),
+	);
 }
 
 function reply(state: HomeState, line: string): HomeReply {
@@ -60,10 +90,7 @@ const commands: ReadonlyMap<string, (state: HomeState) => HomeReply> = new Map([
 	['a', () => press('a')],
 	['u', () => press('u')],
 	['d', () => answer('d wants the number of a draft: d 1 puts draft 1 away.')],
-	[
-		'p',
-		({start}) => answer(...(start.proposals.length > 0 ? start.proposals : [`No proposals in ${start.folder} yet.`])),
-	],
+	['p', state => answer(...proposalLines(state))],
 	['/undo', () => press('u')],
 	['/show', state => answer(...listLines(state))],
 	[
@@ -73,54 +100,73 @@ const commands: ReadonlyMap<string, (state: HomeState) => HomeReply> = new Map([
 	['/quit', () => press('q')],
 ] as const);
 
-/** Opens the draft or template with these words in its name. */
+/** Opens the draft, template or proposal with these words in its name. */
 function byName(state: HomeState, line: string): HomeReply {
 	if (line.startsWith('/')) {
 		const slashed = [...commands.keys()].filter(name => name.startsWith('/'));
 		return answer(`${line} is no command here.${didYouMean(line, slashed)} /help tells what there is.`);
 	}
 
-	const rows = homeRows(state);
+	const rows = modelOf(state.content).items.filter(
+		row => row.kind !== 'other' && !(row.kind === 'proposal' && row.isNoted),
+	);
 	const found = rows.filter(row => nameOf(row).toLowerCase().includes(line.toLowerCase()));
 	const [only, another] = found;
 	return only && !another
-		? at(state, rows.indexOf(only), 'enter')
+		? pressAt(only, only.kind === 'proposal' ? 'e' : 'enter')
 		: answer(`${line} is in the name of ${only ? 'several of these' : 'none of these'}.`, ...waysOf(state));
 }
 
-function nameOf(row: HomeRow): string {
-	return row.kind === 'new' ? row.template : row.draft.title;
+function nameOf(row: HomeItem): string {
+	switch (row.kind) {
+		case 'new': {
+			return row.template;
+		}
+
+		case 'draft': {
+			return row.draft.title;
+		}
+
+		case 'proposal': {
+			return row.proposal.title;
+		}
+
+		case 'other': {
+			return row.other.path;
+		}
+	}
 }
 
 /** Presses a key at a row of the list. */
 function at(state: HomeState, index: number, name: 'enter' | 'd'): HomeReply {
-	const rows = homeRows(state);
-	if (!rows[index]) {
-		return answer(`There is no ${index + 1}: the list has ${rows.length}.`);
-	}
-
-	const moves = index - state.index;
-	const arrows = Array.from({length: Math.abs(moves)}, () => key(moves > 0 ? 'down' : 'up'));
-	return press(...arrows.map(({key: {name: arrow}}) => arrow), name);
+	const rows = rowsOf(state);
+	const row = rows[index];
+	return row ? pressAt(row, name) : answer(`There is no ${index + 1}: the list has ${rows.length}.`);
 }
 
-function press(...names: readonly string[]): HomeReply {
+function pressAt(row: HomeItem, name: string): HomeReply {
+	return act({type: 'go', key: row.key}, key(name));
+}
+
+function press(name: string): HomeReply {
+	return act(key(name));
+}
+
+function act(...actions: readonly HomeAction[]): HomeReply {
 	return {
-		actions: names.map(key),
+		actions,
 		tell(before, after) {
 			if (after.exit) {
 				return say();
 			}
 
-			const isChanged = after.drafts !== before.drafts;
+			const isChanged = after.content.drafts !== before.content.drafts;
 			return say(...(after.notice ? [sentence(after.notice)] : []), ...(isChanged ? listLines(after) : []));
 		},
 	};
 }
 
-function key(
-	name: string,
-): Extract<HomeAction, {type: 'key'}> & {readonly key: {readonly kind: 'key'; readonly name: string}} {
+function key(name: string): HomeAction {
 	return {type: 'key', key: {kind: 'key', name}};
 }
 

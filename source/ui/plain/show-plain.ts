@@ -1,4 +1,5 @@
-import type {HomeAction, HomeState} from '../screens/home/home-state.js';
+import type {HomeAction} from '../screens/home/home-reducer.js';
+import type {HomeState} from '../screens/home/home-state.js';
 import type {WizardAction} from '../screens/wizard/wizard-reducer.js';
 import type {WizardState} from '../screens/wizard/wizard-state.js';
 import type {Present} from '../terminal-session.js';

@@ -1,23 +1,24 @@
 import test from 'ava';
 import {homeConversation} from '../../../source/ui/plain/home-conversation.js';
-import {type HomeState, reduceHome, startHome} from '../../../source/ui/screens/home/home-state.js';
+import {reduceHome} from '../../../source/ui/screens/home/home-reducer.js';
+import type {HomeState} from '../../../source/ui/screens/home/home-state.js';
+import {homeStart, openHome} from '../../helpers/home-driver.js';
+import {startSeed, textAfter} from '../../helpers/seed.js';
 
-const start: HomeState['start'] = {
-	root: '/home/ada/shop',
-	folder: 'docs/enhancements',
+const start = homeStart({
 	drafts: [
 		{id: 'a1b2c3d4', title: 'Rate limits', filled: 38, total: 74, age: '2h ago'},
 		{id: 'e5f6a7b8', title: '', filled: 0, total: 74, age: '3d ago'},
 	],
 	templates: ['enhancement', 'decision'],
-	questions: {quick: 9, all: 74},
-	proposals: ['docs/enhancements/enhancement-security-rotate-tokens.md'],
 	damaged: ['b.json: cut off'],
-};
+});
+const file = 'docs/enhancements/enhancement-security-rotate-tokens.md';
+const texts = {[file]: textAfter(startSeed(), 'enhancement-overview.title', 'Rotate tokens')};
 
 /** What is typed and said at home, and what is left behind. */
 function talkAtHome(lines: readonly string[]): {readonly text: string; readonly state: HomeState} {
-	const begun = startHome(start, {columns: 80, rows: 24});
+	const begun = openHome(texts, {columns: 80, rows: 24}, start).state;
 	const greeting = homeConversation.open(begun).says;
 	return lines.reduce(
 		({text, state}, line) => {
@@ -45,10 +46,10 @@ Home. 2 drafts, 1 proposal in docs/enhancements.
 3. New proposal: enhancement, a quick draft of 9 questions
 4. New proposal: enhancement
 5. New proposal: decision
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 > p
-docs/enhancements/enhancement-security-rotate-tokens.md
+Rotate tokens: proposed. docs/enhancements/enhancement-security-rotate-tokens.md
 > d
 d wants the number of a draft: d 1 puts draft 1 away.
 > d 3
@@ -59,20 +60,20 @@ There is no 9: the list has 5.
 There is no 9: the list has 5.
 > e
 e is in the name of several of these.
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 > zzz
 zzz is in the name of none of these.
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 > constructor
 constructor is in the name of none of these.
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 > /qiut
 /qiut is no command here. Did you mean "/quit"? /help tells what there is.
 > /help
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 A part of a title opens the draft with it. An empty line lists all again.
 `,
@@ -91,20 +92,20 @@ Home. 1 draft, 1 proposal in docs/enhancements.
 2. New proposal: enhancement, a quick draft of 9 questions
 3. New proposal: enhancement
 4. New proposal: decision
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 > u
 "untitled" is back.
 Home. 2 drafts, 1 proposal in docs/enhancements.
-1. Draft: untitled, 0 of 74 fields, 3d ago
-2. Draft: Rate limits, 38 of 74 fields, 2h ago
+1. Draft: Rate limits, 38 of 74 fields, 2h ago
+2. Draft: untitled, 0 of 74 fields, 3d ago
 3. New proposal: enhancement, a quick draft of 9 questions
 4. New proposal: enhancement
 5. New proposal: decision
-A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals.
+A number opens it. n begins a quick draft, a a new proposal with every section, d 1 puts draft 1 away, u brings it back, p lists the proposals, a part of a name opens one.
 /quit leaves.
 > u
-Nothing was put away.
+Nothing to undo.
 `,
 	);
 });

@@ -1,13 +1,12 @@
 /** The screens in all sizes, and on the way from each size to each other one. */
 import test from 'ava';
 import {textWidth} from '../../../source/ui/input/text-layout.js';
-import {HomeScreen} from '../../../source/ui/screens/home/home-screen.js';
-import {reduceHome, startHome} from '../../../source/ui/screens/home/home-state.js';
 import {reduceWizard} from '../../../source/ui/screens/wizard/wizard-reducer.js';
 import type {WizardState} from '../../../source/ui/screens/wizard/wizard-state.js';
-import {symbolsFor} from '../../../source/ui/theme.js';
-import {frameOf, type Size, wizardFrame} from '../../helpers/frame.js';
+import {type Size, wizardFrame} from '../../helpers/frame.js';
+import {homeFrame, homeStart, openHome, pressHome, send} from '../../helpers/home-driver.js';
 import {places, pressAll, scrolledPlaces, sizes} from '../../helpers/places.js';
+import {startSeed} from '../../helpers/seed.js';
 import {openWizard} from '../../helpers/wizard-driver.js';
 
 const all = sizes.map(([columns, rows]): Size => ({columns, rows}));
@@ -58,48 +57,45 @@ for (const [name, keys] of Object.entries(scrolledPlaces)) {
 }
 
 test('home fills each size exactly, with more drafts and proposals than there is room for', t => {
-	const start = {
-		root: '/home/ada/a-folder-with-a-long-name/shop',
-		folder: 'docs/enhancements',
-		drafts: Array.from({length: 30}, (_, index) => ({
-			id: `a${index}`,
-			title: `Multi-agent orchestration of everything, 日本語 ${index}`,
-			filled: index,
-			total: 74,
-			age: '2h ago',
-		})),
-		questions: {quick: 9, all: 74},
-		templates: ['enhancement', 'decision'],
-		proposals: Array.from({length: 30}, (_, index) => `docs/enhancements/enhancement-security-a-long-name-${index}.md`),
-		damaged: [
-			'A draft is damaged and was set aside, which is told in a sentence that is longer than the screen is wide',
-		],
-	};
-	for (const {columns, rows} of all) {
-		for (const key of ['down', 'd', 'u', 'x']) {
-			const opened = startHome(start, {columns: 80, rows: 24});
-			const pressed = reduceHome(opened, {
-				type: 'key',
-				key: {kind: key.length > 1 ? 'key' : 'text', name: key, text: key},
-			});
-			const state = reduceHome(pressed, {type: 'resize', columns, rows});
-			const frame = frameOf(<HomeScreen state={state} symbols={symbolsFor({})} />, {columns, rows});
-			t.is(faultOf(frame, {columns, rows}), undefined);
+	const drafts = Array.from({length: 30}, (_, index) => ({
+		id: `a${index}`,
+		title: `Multi-agent orchestration of everything, 日本語 ${index}`,
+		filled: index,
+		total: 74,
+		age: '2h ago',
+	}));
+	const damaged = [
+		'A draft is damaged and was set aside, which is told in a sentence that is longer than the screen is wide',
+	];
+	const text = startSeed().document.text;
+	const texts = Object.fromEntries(
+		Array.from({length: 12}, (_, index) => [
+			`docs/enhancements/enhancement-security-a-long-name-${index}.md`,
+			text.replace('[Brief, descriptive title]', `Rotate every token of every service 日本語 ${index}`),
+		]),
+	);
+	const views: readonly (readonly string[])[] = [
+		[],
+		['!'],
+		['end', 's', 'i'],
+		['end', 't'],
+		['end', 'enter'],
+		['m'],
+		['T'],
+		['?'],
+		['/', 'r'],
+	];
+	for (const keys of views) {
+		for (const {columns, rows} of all) {
+			const home = openHome(texts, {columns: 80, rows: 24}, homeStart({drafts, damaged}));
+			pressHome(home, ...keys);
+			send(home, {type: 'resize', columns, rows});
+			t.is(faultOf(homeFrame(home), {columns, rows}), undefined, `${keys.join(' ')} at ${columns}x${rows}`);
 		}
 	}
 });
 
 test('a terminal that is too small says in one line that fits what is needed', t => {
-	const questions = {quick: 9, all: 74};
-	const start = {
-		root: '/shop',
-		folder: 'docs',
-		drafts: [],
-		questions,
-		templates: ['enhancement'],
-		proposals: [],
-		damaged: [],
-	};
 	for (const [columns, rows, says] of [
 		[39, 8, 'Terminal is 39x8, needs 40x8'],
 		[40, 7, 'Terminal is 40x7, needs 40x8'],
@@ -111,7 +107,6 @@ test('a terminal that is too small says in one line that fits what is needed', t
 			wizardFrame(openWizard({}, {columns, rows})),
 			rows > 1 && columns > 24 ? `${says}\nCtrl+G opens your editor` : says,
 		);
-		const home = <HomeScreen state={startHome(start, {columns, rows})} symbols={symbolsFor({})} />;
-		t.is(frameOf(home, {columns, rows}), says);
+		t.is(homeFrame(openHome({}, {columns, rows})), says);
 	}
 });

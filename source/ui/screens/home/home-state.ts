@@ -1,175 +1,159 @@
+import type {BoardEntry} from '../../../proposal/board-entry.js';
 import type {HomeDraft, HomeStart} from '../../../proposal/home-start.js';
-import type {Key} from '../../input/key.js';
+import type {Plan} from '../../../proposal/plan.js';
+import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
+import {type HomeContent, type HomeItem, modelOf, type Place} from './home-items.js';
+import type {OpenedProposal, StatusCard} from './status-card.js';
+import type {TickCard} from './tick-card.js';
 
-/** A row of home that can be opened. */
-export type HomeRow =
-	| {readonly kind: 'draft'; readonly draft: HomeDraft}
-	| {readonly kind: 'new'; readonly template: string; readonly isQuick: boolean};
+/** What covers home: nothing, or one of the screens a level above it. */
+export type HomeView = 'home' | 'proposal' | 'matrix' | 'timeline' | 'help';
 
-/** What home asks the outside to do with a draft. */
-export type HomeRequest = {readonly kind: 'discard' | 'restore'; readonly id: string};
+/** What a proposal is opened for. */
+export type OpenFor = 'status' | 'progress' | 'tick' | 'proposal';
 
-/** The state of home. */
+/** What was done last, and can be undone. */
+export type Undoable =
+	/** `index`: where it stood among the drafts. */
+	| {readonly kind: 'discarded'; readonly draft: HomeDraft; readonly index: number}
+	| {readonly kind: 'written'; readonly plan: Plan; readonly says: string};
+
+/** What home asks the outside to do; the answer comes back as an action. */
+export type HomeRequest =
+	| {readonly kind: 'discard' | 'restore'; readonly draft: HomeDraft}
+	| {readonly kind: 'open'; readonly path: string; readonly for: OpenFor}
+	/** Looks for the proposal that takes the place of the one on the card. */
+	| {readonly kind: 'link'; readonly words: string; readonly from: OpenedProposal}
+	| {readonly kind: 'write'; readonly plan: Plan; readonly says: string; readonly isUndo: boolean}
+	| {readonly kind: 'copy'; readonly text: string}
+	| {readonly kind: 'read' | 'suspend' | 'redraw'};
+
+/** The state of home: a plain value, changed by `reduceHome` alone. */
 export type HomeState = {
 	readonly start: HomeStart;
-	readonly drafts: readonly HomeDraft[];
-	readonly discarded: readonly HomeDraft[];
-	readonly index: number;
+	readonly content: HomeContent;
+	/** The person chose between list and board; undefined while the width decides. */
+	readonly wantsBoard: boolean | undefined;
+	/** The key of the item under the cursor. */
+	readonly cursor: string;
+	readonly view: HomeView;
+	/** The view below the help. */
+	readonly below: HomeView;
+	readonly card: StatusCard | TickCard | undefined;
+	/** The proposal on the screen of one. */
+	readonly opened: OpenedProposal | undefined;
+	readonly query: TextBuffer;
+	readonly isFiltering: boolean;
+	/** The cell under the cursor of the matrix. */
+	readonly matrix: {readonly row: number; readonly column: number};
+	/** The first line shown of what is longer than the screen. */
+	readonly scroll: number;
 	readonly columns: number;
 	readonly rows: number;
+	/** Proposals are still being read. */
+	readonly isReading: boolean;
+	readonly undo: readonly Undoable[];
+	/** One sentence at the bottom, until the next key. */
 	readonly notice: string | undefined;
 	readonly request: HomeRequest | undefined;
 	/** The words of the command to run next, or nothing to leave. */
 	readonly exit: {readonly next: readonly string[] | undefined} | undefined;
 };
 
-/** What happens to home. */
-export type HomeAction =
-	| {readonly type: 'key'; readonly key: Key}
-	| {readonly type: 'resize'; readonly columns: number; readonly rows: number}
-	| {readonly type: 'requested'; readonly problem: string | undefined};
+/** From this width on each status has a column. */
+const boardWidth = 100;
 
-/** One key of home; the line at the bottom comes from these rows. */
-export type HomeBinding = {
-	readonly keys: readonly string[];
-	readonly command: HomeCommand;
-	readonly label: string;
-	readonly says: string;
-	/** Up does the same the other way round: both arrows are shown instead of the label. */
-	readonly isPair?: boolean;
-};
-
-type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'new-all' | 'discard' | 'undo' | 'help' | 'leave';
-
-/** Every key of home. */
-export const homeKeys: readonly HomeBinding[] = [
-	{keys: ['enter'], command: 'open', label: 'Enter', says: 'open'},
-	{keys: ['up', 'k', 'shift+tab'], command: 'up', label: '', says: ''},
-	{keys: ['down', 'j', 'tab'], command: 'down', label: '', says: 'move', isPair: true},
-	{keys: ['n'], command: 'new', label: 'n', says: 'new'},
-	{keys: ['a'], command: 'new-all', label: 'a', says: 'new, every section'},
-	{keys: ['d', 'delete'], command: 'discard', label: 'd', says: 'put away'},
-	{keys: ['u', 'ctrl+_'], command: 'undo', label: 'u', says: 'bring back'},
-	{keys: ['f1', '?'], command: 'help', label: '?', says: ''},
-	{keys: ['q', 'escape', 'ctrl+c'], command: 'leave', label: 'q', says: 'leave'},
-];
-
-/** Home as it opens: on the latest draft, or on a new proposal. */
+/** Home as it opens: on the latest draft, or on a new proposal. The proposals come later. */
 export function startHome(start: HomeStart, size: {readonly columns: number; readonly rows: number}): HomeState {
+	const content: HomeContent = {
+		drafts: start.drafts,
+		templates: start.templates,
+		hasQuick: start.questions.quick > 0 && start.questions.quick < start.questions.all,
+		proposals: [],
+		attention: new Map(),
+		others: [],
+		filter: '',
+		cell: undefined,
+		sort: 'updated',
+		orders: start.orders,
+		isBoard: size.columns >= boardWidth,
+	};
 	return {
 		start,
-		drafts: start.drafts,
-		discarded: [],
-		index: 0,
+		content,
+		wantsBoard: undefined,
+		cursor: modelOf(content).items[0]?.key ?? '',
+		view: 'home',
+		below: 'home',
+		card: undefined,
+		opened: undefined,
+		query: createTextBuffer('', {oneLine: true}),
+		isFiltering: false,
+		matrix: {row: 0, column: 0},
+		scroll: 0,
 		...size,
+		isReading: true,
+		undo: [],
 		notice: start.damaged[0],
-		request: undefined,
+		request: {kind: 'read'},
 		exit: undefined,
 	};
 }
 
-/** The rows that can be opened: drafts first, then a new proposal from each template, of the usual one as a quick draft too. */
-export function homeRows(state: HomeState): readonly HomeRow[] {
-	return [
-		...state.drafts.map((draft): HomeRow => ({kind: 'draft', draft})),
-		...(hasQuick(state) ? [{kind: 'new' as const, template: state.start.templates[0] ?? '', isQuick: true}] : []),
-		...state.start.templates.map((template): HomeRow => ({kind: 'new', template, isQuick: false})),
-	];
+/** Another size: the board comes and goes with the width unless the person chose. */
+export function resizeHome(state: HomeState, columns: number, rows: number): HomeState {
+	return withContent({...state, columns, rows}, {isBoard: state.wantsBoard ?? columns >= boardWidth});
 }
 
-/** True where a quick draft asks less than the usual template as a whole. */
-export function hasQuick({start: {questions}}: HomeState): boolean {
-	return questions.quick > 0 && questions.quick < questions.all;
-}
-
-/** The keys that do something now. */
-export function liveKeys(state: HomeState): readonly HomeBinding[] {
-	const isLive: Partial<Record<HomeCommand, boolean>> = {
-		'new-all': hasQuick(state),
-		discard: homeRows(state)[state.index]?.kind === 'draft',
-		undo: state.discarded.length > 0,
-	};
-	return homeKeys.filter(({command}) => isLive[command] ?? true);
-}
-
-/** The next state of home. */
-export function reduceHome(state: HomeState, action: HomeAction): HomeState {
-	switch (action.type) {
-		case 'resize': {
-			return {...state, columns: action.columns, rows: action.rows};
-		}
-
-		case 'requested': {
-			return {...state, request: undefined, notice: action.problem ?? state.notice};
-		}
-
-		case 'key': {
-			return state.exit ? state : pressAll(state, action.key);
-		}
-	}
-}
-
-function pressAll(state: HomeState, key: Key): HomeState {
-	if (key.kind === 'key') {
-		return press(state, key.name);
+/** Other content with the cursor where it was, or where that item stood. */
+export function withContent(state: HomeState, change: Partial<HomeContent>): HomeState {
+	const content = {...state.content, ...change};
+	const {places, items} = modelOf(content);
+	if (places.has(state.cursor)) {
+		return {...state, content};
 	}
 
-	return key.kind === 'text'
-		? [...key.text].reduce((next, letter) => (next.exit ? next : press(next, letter)), state)
-		: state;
+	const was = placeOf(state)?.index ?? 0;
+	const twin = twinOf(state.cursor);
+	const cursor = places.has(twin) ? twin : (items[Math.min(was, items.length - 1)]?.key ?? '');
+	return {...state, content, cursor};
 }
 
-function press(state: HomeState, name: string): HomeState {
-	const command = homeKeys.find(binding => binding.keys.includes(name))?.command;
-	return command ? handlers[command]({...state, notice: undefined}) : state;
+/** A proposal that needs attention is listed twice. */
+function twinOf(key: string): string {
+	return key.startsWith('noted ') ? key.replace(/^noted /, 'proposal ') : key.replace(/^proposal /, 'noted ');
 }
 
-const handlers: Readonly<Record<HomeCommand, (state: HomeState) => HomeState>> = {
-	up: state => ({...state, index: Math.max(0, state.index - 1)}),
-	down: state => ({...state, index: Math.min(homeRows(state).length - 1, state.index + 1)}),
-	open(state) {
-		const row = homeRows(state)[state.index];
-		const next = row?.kind === 'draft' ? ['resume', row.draft.id] : row && newWords(state, row);
-		return next ? {...state, exit: {next}} : state;
-	},
-	new: state => ({...state, exit: {next: newWords(state, {template: undefined, isQuick: hasQuick(state)})}}),
-	'new-all': state => ({...state, exit: {next: newWords(state, {template: undefined, isQuick: false})}}),
-	discard(state) {
-		const row = homeRows(state)[state.index];
-		if (row?.kind !== 'draft') {
-			return {...state, notice: 'Only a draft can be put away'};
-		}
+/** Where the cursor is. */
+export function placeOf(state: HomeState): Place | undefined {
+	return modelOf(state.content).places.get(state.cursor);
+}
 
-		const drafts = state.drafts.filter(draft => draft !== row.draft);
-		return {
-			...state,
-			drafts,
-			discarded: [...state.discarded, row.draft],
-			index: Math.min(state.index, drafts.length),
-			notice: `"${row.draft.title || 'untitled'}" is put away: u brings it back`,
-			request: {kind: 'discard', id: row.draft.id},
-		};
-	},
-	undo(state) {
-		const draft = state.discarded.at(-1);
-		return draft
-			? {
-					...state,
-					drafts: [draft, ...state.drafts],
-					discarded: state.discarded.slice(0, -1),
-					index: 0,
-					notice: `"${draft.title || 'untitled'}" is back`,
-					request: {kind: 'restore', id: draft.id},
-				}
-			: {...state, notice: 'Nothing was put away'};
-	},
-	help: state => ({...state, notice: 'Every key of this screen stands in the line below; the wizard has its own help'}),
-	leave: state => ({...state, exit: {next: undefined}}),
-};
+/** The item under the cursor. */
+export function currentItem(state: HomeState): HomeItem | undefined {
+	const place = placeOf(state);
+	return place && modelOf(state.content).items[place.index];
+}
 
-type New = {readonly template: string | undefined; readonly isQuick: boolean};
+/** The proposal that the keys speak of: the one on the screen, or the one under the cursor. */
+export function currentProposal(state: HomeState): BoardEntry | undefined {
+	const {opened, content} = state;
+	if (state.view === 'proposal' && opened) {
+		return content.proposals.find(({path}) => path === opened.path);
+	}
 
-function newWords(state: HomeState, {template, isQuick}: New): readonly string[] {
-	const isUsual = template === undefined || template === state.start.templates[0];
-	return ['new', ...(isQuick ? ['--quick'] : []), ...(isUsual ? [] : ['--template', template])];
+	const item = currentItem(state);
+	return item?.kind === 'proposal' ? item.proposal : undefined;
+}
+
+/** What a new proposal is called, with the number of its questions. */
+export function newText({start}: HomeState, template: string, isQuick: boolean): string {
+	const {questions, templates} = start;
+	if (isQuick) {
+		return `New proposal, quick draft: ${questions.quick} questions`;
+	}
+
+	return template === templates[0]
+		? `New proposal, every section: ${questions.all} questions`
+		: `New proposal: ${template}`;
 }

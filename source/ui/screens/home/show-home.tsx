@@ -1,7 +1,9 @@
+import {singleKeys} from '../../input/key.js';
 import {type Present, runSession} from '../../terminal-session.js';
 import type {Symbols} from '../../theme.js';
+import type {HomeAction} from './home-reducer.js';
 import {HomeScreen} from './home-screen.js';
-import type {HomeAction, HomeState} from './home-state.js';
+import type {HomeState} from './home-state.js';
 
 /** Shows home as a screen of the terminal. */
 export function showHome(symbols: Symbols): Present<HomeState, HomeAction> {
@@ -9,7 +11,7 @@ export function showHome(symbols: Symbols): Present<HomeState, HomeAction> {
 		runSession<HomeState, HomeAction>({
 			...session,
 			view: state => <HomeScreen state={state} symbols={symbols} />,
-			toAction: key => ({type: 'key', key}),
+			toActions: key => singleKeys(key).map(single => ({type: 'key', key: single})),
 			resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		});
 }

@@ -4,6 +4,7 @@ import type {Drafts} from '../../../store/drafts.js';
 import type {Environment} from '../../../store/preferences.js';
 import {freeBriefName, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
+import {stopUntilContinued} from '../../suspend.js';
 import {terminalSize} from '../../terminal.js';
 import type {Present, Suspend} from '../../terminal-session.js';
 import {type Kept, openKeeper} from './draft-keeper.js';
@@ -117,19 +118,4 @@ function write(start: WizardStart, state: WizardState, request: Extract<Request,
 			return {type: 'notice', says: result.message};
 		}
 	}
-}
-
-/**
- * Stops the program as the shell's job control expects it, until `fg`. Where there is no job control nothing stops, and
- * nothing would ever continue: so the wait is short, and the time for which the program is stopped counts towards it.
- */
-async function stopUntilContinued(): Promise<void> {
-	if (process.platform === 'win32') {
-		return;
-	}
-
-	await new Promise(resolve => {
-		setTimeout(resolve, 100);
-		process.kill(0, 'SIGTSTP');
-	});
 }

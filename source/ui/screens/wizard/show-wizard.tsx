@@ -10,7 +10,7 @@ export function showWizard(symbols: Symbols): Present<WizardState, WizardAction>
 		runSession<WizardState, WizardAction>({
 			...session,
 			view: state => <WizardScreen state={state} symbols={symbols} />,
-			toAction: key => ({type: 'key', key}),
+			toActions: key => [{type: 'key', key}],
 			resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		});
 }

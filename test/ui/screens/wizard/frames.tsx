@@ -2,10 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import type {Answers} from '../../../../source/proposal/answers.js';
-import {HomeScreen} from '../../../../source/ui/screens/home/home-screen.js';
-import {reduceHome, startHome} from '../../../../source/ui/screens/home/home-state.js';
-import {symbolsFor} from '../../../../source/ui/theme.js';
-import {begunAnswers, frameOf, type Size, wizardAt, wizardFrame} from '../../../helpers/frame.js';
+import {begunAnswers, type Size, wizardAt, wizardFrame} from '../../../helpers/frame.js';
 import {projectFolder} from '../../../helpers/temporary-folder.js';
 import {fieldIds, press, type} from '../../../helpers/wizard-driver.js';
 
@@ -49,7 +46,6 @@ const screens: Readonly<Record<string, () => string>> = {
 	'line-40x8': () => wizardFrame(wizardAt(fieldIds.impact, begunAnswers, {columns: 40, rows: 8})),
 	'too-small-39x8': () => wizardFrame(wizardAt(fieldIds.impact, begunAnswers, {columns: 39, rows: 8})),
 	'ascii-80x18': () => wizardFrame(wizardAt(fieldIds.category, begunAnswers, low), {ENHANCE_ASCII: '1'}),
-	'home-80x18': () => frameOf(<HomeScreen state={home()} symbols={symbolsFor({})} />, low),
 };
 
 /** A proposal with things to look at, on the category, which is one of them, with two fields put off. */
@@ -62,22 +58,6 @@ function doubtful(size: Size) {
 	const later = ['success-metrics.quantitative-metrics.primary-kpi', 'resource-requirements.team-requirements.qa'];
 	const wizard = press(type(press(wizardAt(fieldIds.category, answers, size), 'end', 'enter'), 'speed'), 'enter');
 	return {...press(wizard, 'shift+tab'), later};
-}
-
-function home() {
-	const start = {
-		root: '/home/ada/shop',
-		folder: 'docs/enhancements',
-		drafts: [
-			{id: 'a1b2c3d4', title: 'Multi-agent orchestration', filled: 38, total: 74, age: '2h ago'},
-			{id: 'e5f6a7b8', title: '', filled: 0, total: 74, age: '3d ago'},
-		],
-		templates: ['enhancement', 'decision'],
-		questions: {quick: 9, all: 74},
-		proposals: ['docs/enhancements/enhancement-security-rotate-tokens.md'],
-		damaged: [],
-	};
-	return reduceHome(startHome(start, low), {type: 'key', key: {kind: 'text', text: 'j'}});
 }
 
 for (const [name, draw] of Object.entries(screens)) {

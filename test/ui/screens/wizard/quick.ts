@@ -1,11 +1,11 @@
 import test from 'ava';
-import {reduceHome, startHome} from '../../../../source/ui/screens/home/home-state.js';
 import {
 	draftStateOf,
 	quickStops,
 	stopsOf,
 	type WizardState,
 } from '../../../../source/ui/screens/wizard/wizard-state.js';
+import {homeStart, openHome, pressHome} from '../../../helpers/home-driver.js';
 import {fieldIds, openWizard, press, rawOf, resumeWizard, textOf, type} from '../../../helpers/wizard-driver.js';
 
 const quick = (draft: Parameters<typeof openWizard>[0] = {}) => openWizard({quick: true, ...draft});
@@ -106,22 +106,13 @@ test('where the quick draft asks as much as the template there is nothing to go 
 });
 
 test('home offers the quick draft first, and every section beside it', t => {
-	const start = {
-		root: '/shop',
-		folder: 'docs/enhancements',
-		drafts: [],
-		templates: ['enhancement', 'adr'],
-		questions: {quick: 9, all: 74},
-		proposals: [],
-		damaged: [],
-	};
-	const home = startHome(start, {columns: 80, rows: 24});
-	const next = (state: typeof home, ...names: readonly string[]) =>
-		names.reduce((at, name) => reduceHome(at, {type: 'key', key: {kind: 'key', name}}), state).exit?.next;
-	t.deepEqual(next(home, 'enter'), ['new', '--quick']);
-	t.deepEqual(next(home, 'down', 'enter'), ['new']);
-	t.deepEqual(next(home, 'down', 'down', 'enter'), ['new', '--template', 'adr']);
-	t.deepEqual([next(home, 'n'), next(home, 'a')], [['new', '--quick'], ['new']]);
-	const short = startHome({...start, questions: {quick: 5, all: 5}}, {columns: 80, rows: 24});
+	const next = (questions: {readonly quick: number; readonly all: number}, ...keys: readonly string[]) =>
+		pressHome(openHome({}, {columns: 80, rows: 24}, homeStart({drafts: [], questions})), ...keys).state.exit?.next;
+	const all = {quick: 9, all: 74};
+	t.deepEqual(next(all, 'enter'), ['new', '--quick']);
+	t.deepEqual(next(all, 'down', 'enter'), ['new']);
+	t.deepEqual(next(all, 'down', 'down', 'enter'), ['new', '--template', 'adr']);
+	t.deepEqual([next(all, 'n'), next(all, 'a')], [['new', '--quick'], ['new']]);
+	const short = {quick: 5, all: 5};
 	t.deepEqual([next(short, 'enter'), next(short, 'n')], [['new'], ['new']]);
 });
