@@ -2,7 +2,7 @@
 import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
-import {topSections} from '../template/form.js';
+import {type FormSection, topSections} from '../template/form.js';
 import {isDonePhase} from '../template/vocabulary.js';
 import type {Change} from './change.js';
 import {type Step, setInPlace} from './move-step.js';
@@ -46,11 +46,7 @@ export function endWork(alignment: Alignment): readonly Step[] {
 	return [
 		document => writePhase(document, done),
 		document => writeRole(document, 'progress', '100'),
-		document =>
-			putBackAll(
-				document,
-				reviews.map(({id}) => id),
-			),
+		document => putBackAll(document, reviews),
 	];
 }
 
@@ -115,9 +111,7 @@ function currentPart({document, states}: Alignment): string | undefined {
 	return item && `${group?.field.group?.noun} ${item.number}${words ? `: ${words}` : ''}`;
 }
 
-function putBackAll(alignment: Alignment, ids: readonly string[]): Change {
-	const missing = new Set(missingSections(alignment).map(({id}) => id));
-	return ids
-		.filter(id => missing.has(id))
-		.reduce((change, id) => inTurn(change, putBackSection(change.alignment, id)), unchanged(alignment));
+function putBackAll(alignment: Alignment, sections: readonly FormSection[]): Change {
+	const missing = missingSections(alignment).filter(section => sections.includes(section));
+	return missing.reduce((change, {id}) => inTurn(change, putBackSection(change.alignment, id)), unchanged(alignment));
 }
