@@ -179,6 +179,19 @@ export function stopsOf(alignment: Alignment): readonly Stop[] {
 	});
 }
 
+/** The stops of one section. */
+export function stopsIn(alignment: Alignment, section: FormSection): readonly Stop[] {
+	const stopsById = remember(stopsBySection, alignment, () => {
+		const known = new Map<string, Stop[]>();
+		for (const stop of stopsOf(alignment)) {
+			known.set(stop.section.id, [...(known.get(stop.section.id) ?? []), stop]);
+		}
+
+		return known;
+	});
+	return stopsById.get(section.id) ?? [];
+}
+
 /** The part of a form that stands outside every section: front matter, title and preamble. */
 function headerOf(form: Form): FormSection {
 	return {...form.root, title: 'Header'};
@@ -199,7 +212,10 @@ export function currentIndex(state: WizardState): number {
 
 /** True where a section is due at the proposal's status. */
 export function isOpenSection(alignment: Alignment, section: FormSection): boolean {
-	return isOpenAt(section.stage, statusOf(alignment));
+	return isOpenAt(
+		section.stage,
+		remember(statusByAlignment, alignment, () => statusOf(alignment)),
+	);
 }
 
 /** How much is filled in of what is due. */
@@ -235,8 +251,7 @@ export function markOf(state: WizardState, field: FieldState): Mark {
 
 /** The mark of a section, from those of its fields. */
 export function sectionMark(state: WizardState, section: FormSection): Mark {
-	const stops = stopsOf(state.alignment).filter(stop => stop.section.id === section.id);
-	const fields = stops.map(stop => stop.state);
+	const fields = stopsIn(state.alignment, section).map(stop => stop.state);
 	const {filled, total} = progressOf(fields);
 	if (fields.some(field => state.problems[field.id] !== undefined)) {
 		return 'problem';
@@ -260,7 +275,9 @@ export function aboutOf(alignment: Alignment): readonly string[] {
 }
 
 const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();
+const stopsBySection = new WeakMap<Alignment, ReadonlyMap<string, readonly Stop[]>>();
 const progressByAlignment = new WeakMap<Alignment, Progress>();
+const statusByAlignment = new WeakMap<Alignment, string>();
 
 /** Keeps what is derived from an alignment as long as it lives: it is asked for at every key. */
 function remember<Value>(memory: WeakMap<Alignment, Value>, alignment: Alignment, derive: () => Value): Value {
