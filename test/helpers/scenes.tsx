@@ -1,0 +1,77 @@
+/** The screens of which pictures are made, as they stand at one moment. */
+import {renderToString} from 'ink';
+import type {ReactNode} from 'react';
+import {HomeScreen} from '../../source/ui/screens/home/home-screen.js';
+import {startHome} from '../../source/ui/screens/home/home-state.js';
+import {fieldPane} from '../../source/ui/screens/wizard/panes/field-pane.js';
+import {WizardScreen} from '../../source/ui/screens/wizard/wizard-screen.js';
+import type {WizardState} from '../../source/ui/screens/wizard/wizard-state.js';
+import {symbolsFor} from '../../source/ui/theme.js';
+import {begunAnswers, type Size, wizardAt} from './frame.js';
+import {type Cell, drawPicture} from './picture.js';
+import {fieldIds, press} from './wizard-driver.js';
+
+const size: Size = {columns: 80, rows: 24};
+const symbols = symbolsFor({});
+
+type Scene = {readonly title: string; readonly node: ReactNode; readonly cursor?: Cell};
+
+const typed = `The retrieval service loads every embedding into memory at start. On hosts with 8 GB it is killed before it answers a first request.
+
+- 11 of 14 deploys in the last quarter
+- worst at night, when nobody looks`;
+
+/** Each scene by the name of its file. */
+const scenes: Readonly<Record<string, () => Scene>> = {
+	home: () => ({title: 'The home screen of enhance: two drafts to go on with, and four proposals', node: home()}),
+	field: () => {
+		const state = wizardAt(fieldIds.problem, begunAnswers, size, typed);
+		const {layout} = state;
+		const cursor = fieldPane(state, symbols).cursor;
+		return {
+			title: 'A field of the wizard, with the outline at its left',
+			node: wizard(state),
+			...(cursor ? {cursor: {column: cursor.x + layout.rail, row: cursor.y + (layout.hasRules ? 2 : 1)}} : {}),
+		};
+	},
+	review: () => ({
+		title: 'The review: what is filled in, what is missing, and the name of the file',
+		node: wizard(press(wizardAt(fieldIds.problem, begunAnswers, size), 'ctrl+r')),
+	}),
+};
+
+/** The names of all pictures. */
+export const pictureNames: readonly string[] = Object.keys(scenes);
+
+/** Draws a picture anew; `FORCE_COLOR` must have been set before Ink was loaded. */
+export async function drawScene(name: string): Promise<string> {
+	const scene = scenes[name]?.();
+	if (!scene) throw new Error(`no picture ${name}`);
+	return drawPicture(scene.title, renderToString(scene.node, {columns: size.columns}), size, scene.cursor);
+}
+
+function wizard(state: WizardState): ReactNode {
+	return <WizardScreen state={state} symbols={symbols} />;
+}
+
+function home(): ReactNode {
+	const folder = 'docs/enhancements';
+	const names = [
+		'performance-incremental-index',
+		'security-rotate-tokens',
+		'scalability-shard-sessions',
+		'usability-keyboard-first',
+	];
+	const start = {
+		root: '/home/ada/shop',
+		folder,
+		drafts: [
+			{id: 'a1b2c3d4', title: 'Multi-agent orchestration', filled: 38, total: 74, age: '2h ago'},
+			{id: 'e5f6a7b8', title: 'Rate limits for the whole shop', filled: 9, total: 74, age: '3d ago'},
+		],
+		templates: ['enhancement', 'decision'],
+		proposals: names.map(name => `${folder}/enhancement-${name}.md`),
+		damaged: [],
+	};
+	return <HomeScreen state={startHome(start, size)} symbols={symbols} />;
+}
