@@ -60,6 +60,18 @@ const patches = [
 		by: '/^[\\u0020-\\u007E\\u00B7\\u2013\\u2026\\u2190-\\u2193\\u2039\\u203A\\u2500-\\u257F\\u25B8\\u25CB\\u25D0\\u2713]*$/',
 	},
 	{
+		// What a text on the screen consists of is found out for each frame anew, though most of it stays.
+		module: /[\\/]ink[\\/]build[\\/]output\.js$/,
+		replace: 'caches = new OutputCaches();',
+		by: 'caches = (OutputCaches.last = OutputCaches.last?.styledChars.size < 5000 ? OutputCaches.last : new OutputCaches());',
+	},
+	{
+		// A letter changes two lines of forty: the others are stepped over at once and not one by one.
+		module: /[\\/]ink[\\/]build[\\/]log-update\.js$/,
+		replace: "buffer.join('')",
+		by: `buffer.join('').replace(/(?:\\u001B\\[E){2,}/g, steps => '\\u001B[' + steps.length / 3 + 'E')`,
+	},
+	{
 		// The table of all scripts is compiled at every start, and those of each language, which is never asked for.
 		module: /[\\/]@sindresorhus[\\/]transliterate[\\/]index\.js$/,
 		replace:

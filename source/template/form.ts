@@ -146,8 +146,18 @@ export function itemRawKey(groupId: string, memberId: string): string {
 
 /** Every field of the form in the template's order; a group counts as one field, its members are inside it. */
 export function allFields(form: Form): readonly Field[] {
-	return fieldsOf(form.root);
+	const known = fieldsByForm.get(form);
+	if (known) {
+		return known;
+	}
+
+	const fields = fieldsOf(form.root);
+	fieldsByForm.set(form, fields);
+	return fields;
 }
+
+/** A form never changes, and its fields are asked for at every key. */
+const fieldsByForm = new WeakMap<Form, readonly Field[]>();
 
 /** The top sections that hold questions, in order. */
 export function topSections(form: Form): readonly FormSection[] {

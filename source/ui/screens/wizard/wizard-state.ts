@@ -221,6 +221,19 @@ export function sectionNumber(
 	return {index: section ? sections.indexOf(section) + 1 : 1, count: sections.length};
 }
 
+/** The stops of one section. */
+export function sectionStops(alignment: Alignment, section: FormSection): readonly Stop[] {
+	const stopsById = remember(stopsBySection, alignment, () => {
+		const known = new Map<string, Stop[]>();
+		for (const stop of stopsOf(alignment)) {
+			known.set(stop.section.id, [...(known.get(stop.section.id) ?? []), stop]);
+		}
+
+		return known;
+	});
+	return stopsById.get(section.id) ?? [];
+}
+
 /** The part of a form that stands outside every section: front matter, title and preamble. */
 function headerOf(form: Form): FormSection {
 	return {...form.root, title: 'Header'};
@@ -251,7 +264,8 @@ export function nextStop(state: WizardState): Stop | undefined {
 
 /** True where a section is due at the proposal's status. */
 export function isOpenSection(alignment: Alignment, section: FormSection): boolean {
-	return isOpenAt(section.stage, statusOf(alignment), cycleOf(alignment.form));
+	const status = remember(statusByAlignment, alignment, () => statusOf(alignment));
+	return isOpenAt(section.stage, status, cycleOf(alignment.form));
 }
 
 /** How much is filled in of what is due. */
@@ -296,8 +310,7 @@ export function markOf(state: WizardState, field: FieldState): Mark {
 
 /** The mark of a section, from those of its fields. */
 export function sectionMark(state: WizardState, section: FormSection): Mark {
-	const stops = stopsOf(state.alignment).filter(stop => stop.section.id === section.id);
-	const fields = stops.map(stop => stop.state);
+	const fields = sectionStops(state.alignment, section).map(stop => stop.state);
 	const {filled, total} = progressOf(fields);
 	if (fields.some(field => state.problems[field.id] !== undefined)) {
 		return 'problem';
@@ -327,7 +340,9 @@ export function aboutOf(alignment: Alignment): readonly string[] {
 const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();
 const quickByAlignment = new WeakMap<Alignment, readonly Stop[]>();
 const doubtsByAlignment = new WeakMap<Alignment, ReadonlyMap<string, string>>();
+const stopsBySection = new WeakMap<Alignment, ReadonlyMap<string, readonly Stop[]>>();
 const progressByAlignment = new WeakMap<Alignment, Progress>();
+const statusByAlignment = new WeakMap<Alignment, string>();
 
 /** Keeps what is derived from an alignment as long as it lives: it is asked for at every key. */
 function remember<Value>(memory: WeakMap<Alignment, Value>, alignment: Alignment, derive: () => Value): Value {

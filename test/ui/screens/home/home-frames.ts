@@ -1,41 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {applyAnswers} from '../../../../source/proposal/answers.js';
 import {type Desktop, homeFrame, homeStart, openHome, pressHome} from '../../../helpers/home-driver.js';
-import {startSeed} from '../../../helpers/seed.js';
+import {sampleProposals} from '../../../helpers/sample-proposals.js';
 import {projectFolder} from '../../../helpers/temporary-folder.js';
 
-type Facts = readonly [title: string, category: string, priority: string, risk: string, status: string, day: string];
-
-const proposals: readonly Facts[] = [
-	['Rotate service tokens', 'security', 'critical', 'high', 'in-progress', '2026-03-01'],
-	['Faster cold start for retrieval', 'performance', 'medium', 'medium', 'proposed', '2026-03-02'],
-	['Screen-reader pass over the UI', 'usability', 'high', 'low', 'in-review', '2026-02-25'],
-	['Log retention policy', 'monitoring', 'low', 'low', 'proposed', '2026-01-08'],
-	['日本語の検索を速くする', 'performance', 'high', 'medium', 'approved', '2026-03-04'],
-	['Metrics dashboard', 'monitoring', 'medium', 'low', 'completed', '2026-02-01'],
-];
-
-function textOf([title, category, priority, risk, status, day]: Facts): string {
-	const answers = [
-		['title', title],
-		['category', category],
-		['priority', priority],
-		['technical-risk', risk],
-	] as const;
-	const {alignment} = applyAnswers(startSeed(), answers, {allowUnlisted: false});
-	return alignment.document.text
-		.replace('status: proposed', `status: ${status}`)
-		.replace('last_updated: 2026-03-04', `last_updated: ${day}`);
-}
-
-const texts = Object.fromEntries(
-	proposals.map((facts, index) => [`docs/enhancements/enhancement-${facts[1]}-${index + 1}.md`, textOf(facts)]),
-);
-
 const at = (columns: number, rows: number, ...keys: readonly string[]): Desktop =>
-	pressHome(openHome(texts, {columns, rows}, homeStart()), ...keys);
+	pressHome(openHome(sampleProposals, {columns, rows}, homeStart()), ...keys);
 
 const screens: Readonly<Record<string, () => Desktop>> = {
 	'home-list-80x24': () => at(80, 24),

@@ -1,7 +1,16 @@
 import {isCounted, progressOf} from '../../../../proposal/progress.js';
 import {blank, fitLine, type Line, piece, spread} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {currentIndex, isOpenSection, markOf, sectionMark, stopsIn, stopsOf, type WizardState} from '../wizard-state.js';
+import {
+	currentIndex,
+	isOpenSection,
+	markOf,
+	sectionMark,
+	sectionStops,
+	stopsIn,
+	stopsOf,
+	type WizardState,
+} from '../wizard-state.js';
 import {labelOf} from '../wizard-words.js';
 import {markStyles, type Pane, windowOf} from './pane.js';
 
@@ -27,12 +36,12 @@ function sectionRail(state: WizardState, symbols: Symbols): Pane {
 	const stops = stopsOf(state.alignment);
 	const sections = [...new Set(stops.map(stop => stop.section))];
 	const open = stops[currentIndex(state)];
-	const own = stops.filter(stop => stop.section === open?.section);
+	const own = open ? sectionStops(state.alignment, open.section) : [];
 	const room = body - sections.length - 1;
 	const shown = own.length <= room ? own : [];
 	const lines = sections.flatMap((section, index): readonly Line[] => {
 		const isHere = section === open?.section;
-		const states = stops.filter(stop => stop.section === section).map(stop => stop.state);
+		const states = sectionStops(state.alignment, section).map(stop => stop.state);
 		const {filled, total} = progressOf(states);
 		const count = isOpenSection(state.alignment, section) || filled > 0 ? `${filled}/${total} ` : '';
 		const mark = sectionMark(state, section);
