@@ -1,7 +1,10 @@
 import {wordsKey} from '../template/field-id.js';
 import {allFields, type Form} from '../template/form.js';
+import {meaningOf} from '../template/vocabulary.js';
 import type {BoardEntry} from './board-entry.js';
-import {statusKey} from './header.js';
+import {statusWords, writtenStatusKey} from './header.js';
+import {cycleOf, usualCycle} from './life-cycle.js';
+import {finalMeanings, line} from './life-cycle-table.js';
 
 /** What proposals are told apart by: each has one of a few values. */
 export type Facet = 'status' | 'category' | 'priority' | 'risk' | 'phase';
@@ -12,28 +15,7 @@ export const facets: readonly Facet[] = ['status', 'category', 'priority', 'risk
 /** The values of each facet in their order, by how they are compared: the place of a value, counted from 0. */
 export type ValueOrders = Readonly<Record<Facet, ReadonlyMap<string, number>>>;
 
-/** The statuses in the order of a proposal's life, side exits last. */
-const statuses: readonly string[] = [
-	'draft',
-	'proposed',
-	'in-review',
-	'approved',
-	'in-progress',
-	'completed',
-	'reviewed',
-	'deferred',
-	'rejected',
-	'withdrawn',
-	'superseded',
-];
-
-/** Statuses after which nothing more happens. */
-const ends: ReadonlySet<string> = new Set(['reviewed', 'rejected', 'withdrawn', 'superseded']);
-
-/** Statuses at which the planned work is over, whether it was done or given up. */
-const over: ReadonlySet<string> = new Set([...ends, 'completed']);
-
-/** The orders that some forms give: the life cycle's statuses before others, choices as the templates list them. */
+/** The orders that some forms give: statuses as their life cycles have them, choices as the templates list them. */
 export function readOrders(forms: readonly Form[]): ValueOrders {
 	const choices = (facet: Facet): readonly string[] =>
 		forms.flatMap(form =>
@@ -46,8 +28,12 @@ export function readOrders(forms: readonly Form[]): ValueOrders {
 		return new Map([...keys].map((key, index) => [key, index]));
 	};
 
+	const cycles = [...forms.map(cycleOf), usualCycle].flat();
 	return {
-		status: orderOf('status', statuses),
+		status: orderOf(
+			'status',
+			cycles.map(({name}) => name),
+		),
 		category: orderOf('category'),
 		priority: orderOf('priority'),
 		risk: orderOf('risk'),
@@ -55,19 +41,20 @@ export function readOrders(forms: readonly Form[]): ValueOrders {
 	};
 }
 
-/** True for a status after which nothing more happens. One that the life cycle does not know is no end. */
+/** True for a status after which nothing more happens. One that no life cycle knows is no end. */
 export function isAtEnd(status: string | undefined): boolean {
-	return status !== undefined && ends.has(statusKey(status));
+	const means = status === undefined ? undefined : meaningOf(statusWords(status));
+	return means !== undefined && (finalMeanings.has(means) || means === line.at(-1));
 }
 
-/** True for a status at which the planned work is over. */
+/** True for a status at which the planned work is over, whether it was done or given up. */
 export function isOver(status: string | undefined): boolean {
-	return status !== undefined && over.has(statusKey(status));
+	return isAtEnd(status) || (status !== undefined && meaningOf(statusWords(status)) === 'completed');
 }
 
 /** What values of a facet are compared by, whatever their case and spelling. */
 export function facetKey(facet: Facet, value: string): string {
-	return facet === 'status' ? statusKey(value) : wordsKey(value);
+	return facet === 'status' ? writtenStatusKey(value) : wordsKey(value);
 }
 
 /** What stands for "no value" among the values of a facet. */

@@ -2,11 +2,10 @@
 import {type LabelStyle, readFieldLines} from '../document/field-line.js';
 import type {FrontMatter} from '../document/front-matter.js';
 import {allSections, type MarkdownDocument, ownContent, type Section} from '../document/markdown.js';
-import {wordsKey} from '../template/field-id.js';
 import {oneLine} from '../template/field-state.js';
 import {isDate} from '../template/field-value.js';
 import {isPlaceholder} from '../template/placeholder.js';
-import {isHeaderHeading, isStatusLabel, isUpdatedLabel} from '../template/vocabulary.js';
+import {isHeaderHeading, isStatusLabel, isUpdatedLabel, statusKey} from '../template/vocabulary.js';
 
 /** A key of the front matter or a label in the head of a document, in words, with its value on one line. */
 export type HeadEntry = {readonly label: string; readonly value: string};
@@ -50,9 +49,14 @@ export function updatedIn(head: readonly HeadEntry[]): string | undefined {
  * What statuses are compared by: their first words in lower case, joined by hyphens. What is told besides is left out:
  * `Superseded by [ADR 5](5.md)` and `superseded` are one status.
  */
-export function statusKey(status: string): string {
+export function writtenStatusKey(status: string): string {
+	return statusKey(statusWords(status)) || statusKey(status);
+}
+
+/** The words of a status without what is told besides. */
+export function statusWords(status: string): string {
 	const [first = ''] = status.split(/ by |[([,;:<]/i);
-	return wordsKey(first) || wordsKey(status);
+	return first.trim();
 }
 
 function readKeys({entries}: FrontMatter): readonly HeadEntry[] {

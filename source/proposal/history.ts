@@ -3,7 +3,7 @@ import {conflictLine} from '../document/conflict.js';
 import {readFrontMatter} from '../document/front-matter.js';
 import {parseMarkdown} from '../document/markdown.js';
 import {formatOf} from '../template/naming.js';
-import {statusIn, statusInFrontMatter, statusKey} from './header.js';
+import {statusIn, statusInFrontMatter, writtenStatusKey} from './header.js';
 import type {Moment} from './moment.js';
 
 /** A commit that changed the file of a proposal, or brought two such changes together. */
@@ -128,7 +128,7 @@ function closeSpan({since, until, ...rest}: OpenSpan, now: number): StatusSpan {
 }
 
 function keyOf(status: string | undefined): string {
-	return status === undefined ? '' : statusKey(status);
+	return status === undefined ? '' : writtenStatusKey(status);
 }
 
 /**
