@@ -27,7 +27,12 @@ export async function openScreen(context: Context, screen: Screen): Promise<Scre
 	const present = context.isPlain
 		? (await import('./plain/show-plain.js')).showHomePlain
 		: (await import('./screens/home/show-home.js')).showHome(symbolsFor(context.environment));
-	return runHome(screen.start, {drafts: draftsOf(context), environment: context.environment, present});
+	return runHome(screen.start, {
+		drafts: draftsOf(context),
+		environment: context.environment,
+		isPlain: context.isPlain,
+		present,
+	});
 }
 
 async function openWizard(context: Context, start: WizardStart): Promise<ScreenEnd> {

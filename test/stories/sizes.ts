@@ -94,8 +94,9 @@ test('home on the terminal is what one of that size shows, on each way from one 
 	for (const size of sizes) {
 		const [columns, rows] = size;
 		const opened = desk.open([], {columns, rows});
-		await opened.waitFor('New proposal');
-		screens.set(size, opened.screen());
+		const isRead = (screen: string): boolean =>
+			screen.includes('New proposal') && !screen.includes('reading') && (rows < 12 || /no status \(/.test(screen));
+		screens.set(size, await opened.waitFor(isRead));
 		await opened.close();
 	}
 

@@ -18,6 +18,8 @@ import type {OpenedProposal} from './status-card.js';
 export type HomeWorld = {
 	readonly drafts: Drafts | undefined;
 	readonly environment: Environment;
+	/** It is shown line by line. */
+	readonly isPlain: boolean;
 	/** Shows it to a person. */
 	readonly present: Present<HomeState, HomeAction>;
 };
@@ -36,15 +38,31 @@ export async function runHome(start: HomeStart, world: HomeWorld): Promise<Scree
 		}
 	};
 
-	// The proposals are read once the first frame stands.
-	const timer = setImmediate(() => serveNext(async whileAway => whileAway()));
+	const begin = (): void => serveNext(async whileAway => whileAway());
+	// Screens are filled once the first frame stands; what is said once is said when all is known.
+	const timer = world.isPlain ? undefined : setImmediate(begin);
+	if (world.isPlain) {
+		await new Promise<void>(resolve => {
+			const unsubscribe = store.subscribe(() => {
+				if (!store.getState().isReading) {
+					unsubscribe();
+					resolve();
+				}
+			});
+			begin();
+		});
+	}
+
 	const end = await world.present({
 		store,
 		onChange: (_, suspend) => serveNext(suspend),
 		onSignal: () => store.dispatch({type: 'key', key: {kind: 'key', name: 'ctrl+c'}}),
 		isOver: state => state.exit !== undefined,
 	});
-	clearImmediate(timer);
+	if (timer) {
+		clearImmediate(timer);
+	}
+
 	return end.exit?.next ? {next: end.exit.next} : {exitCode: 0};
 }
 
