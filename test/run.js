@@ -26,6 +26,8 @@ const properties = [
 	'proposal/lossless-corpus',
 	'proposal/lossless-edits',
 	'proposal/lossless-forms',
+	'proposal/merge-properties',
+	'proposal/put-back',
 	'proposal/tick',
 	'template/answers-schema',
 	'template/align-table',
