@@ -24,7 +24,12 @@ export async function runHome(context: Context): Promise<Result> {
 		start: {
 			root: workspace.root,
 			folder,
-			drafts: drafts.map(({id, summary, updatedAt}) => ({id, ...summary, age: age(updatedAt, context.now())})),
+			drafts: drafts.map(({id, summary, updatedAt, target}) => ({
+				id,
+				...summary,
+				age: age(updatedAt, context.now()),
+				target,
+			})),
 			templates: [form.name, ...names.filter(name => name !== form.name)],
 			proposals: listMarkdown(workspace.root, folder),
 			damaged: damaged.map(({path, reason}) => `${path}: ${reason}`),

@@ -6,6 +6,8 @@ export type HomeDraft = {
 	readonly total: number;
 	/** How long ago it was changed, in words. */
 	readonly age: string;
+	/** The file that it edits, relative to the root; undefined for a new proposal. */
+	readonly target?: string | undefined;
 };
 
 /** What home shows when it opens. */

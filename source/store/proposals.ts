@@ -6,10 +6,12 @@ import {readTextFile} from './read-file.js';
 import type {Problem} from './workspace.js';
 import {createFile, replaceFile} from './write-file.js';
 
-/** What came of a plan: every file written, a name that was taken, or a refusal in a sentence. Paths are those of the plan. */
+/** What came of a plan: every file written, a name that was taken, a file that changed, or a refusal in a sentence. Paths are those of the plan. */
 export type PlanResult =
 	| {readonly kind: 'written'; readonly warning: string | undefined}
 	| {readonly kind: 'taken'; readonly path: string}
+	/** The file no longer holds what the plan was made from, or is gone. */
+	| {readonly kind: 'changed'; readonly path: string; readonly message: string}
 	| {readonly kind: 'failed'; readonly message: string};
 
 /** Writes a plan, file by file. A new file never replaces one; a changed one must still hold what the plan was made from. */
@@ -33,6 +35,10 @@ export function writePlan(root: string, plan: Plan): PlanResult {
 
 			case 'taken': {
 				return {kind: 'taken', path: change.path};
+			}
+
+			case 'changed': {
+				return {kind: 'changed', path: change.path, message: result.message};
 			}
 
 			default: {
@@ -127,6 +133,12 @@ export function readProposal(root: string, relative: string): {readonly text: st
 	return 'problem' in read && read.problem.startsWith(file)
 		? {problem: relative + read.problem.slice(file.length)}
 		: read;
+}
+
+/** What a proposal that was read before holds now: its text, or undefined where the file is gone. */
+export function rereadProposal(root: string, relative: string): {readonly text: string | undefined} | Problem {
+	const isGone = fs.statSync(path.join(root, relative), {throwIfNoEntry: false}) === undefined;
+	return isGone ? {text: undefined} : readProposal(root, relative);
 }
 
 function isFile(file: string): boolean {

@@ -49,8 +49,9 @@ function rowText(row: HomeRow, width: number, symbols: Symbols): string {
 		return `New proposal: ${row.template}`;
 	}
 
-	const {title, filled, total, age} = row.draft;
-	const parts = spread(line(`Draft: ${title || 'untitled'}`), line(`${filled}/${total}  ${age}`), width, symbols.cut);
+	const {title, filled, total, age, target} = row.draft;
+	const name = target === undefined ? `Draft: ${title || 'untitled'}` : `Changes: ${title || target}`;
+	const parts = spread(line(name), line(`${filled}/${total}  ${age}`), width, symbols.cut);
 	return parts.map(part => part.text).join('');
 }
 

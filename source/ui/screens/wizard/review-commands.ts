@@ -1,5 +1,4 @@
 import {briefNameOf, briefNameProblem} from '../../../proposal/brief-name.js';
-import {finishProposal} from '../../../proposal/create.js';
 import {missingRequired} from '../../../proposal/progress.js';
 import {fieldWithRole} from '../../../template/form.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
@@ -7,6 +6,7 @@ import type {WizardCommand} from './field-commands.js';
 import {commit, goTo, open, reopen, show} from './wizard-moves.js';
 import {missingRows, outlineRows, reviewRows} from './wizard-rows.js';
 import {briefNameOfState, currentIndex, pathOf, stopsOf, type WizardState} from './wizard-state.js';
+import {finalText} from './wizard-target.js';
 
 /** What can be done in the review, and what goes from its rows, and those of the outline, to a field. */
 export const reviewCommands = {
@@ -62,7 +62,8 @@ function takeName(state: WizardState): WizardState {
 
 /** The file is written only when it can be named and placed, and nothing typed would be left behind. */
 function askToWrite(state: WizardState): WizardState {
-	const missing = missingRequired(state.alignment).map(({field}) => field.label);
+	// A file that is there already may lack what it lacked before.
+	const missing = state.target ? [] : missingRequired(state.alignment).map(({field}) => field.label);
 	if (missing.length > 0) {
 		return {
 			...show(state, 'review'),
@@ -76,12 +77,22 @@ function askToWrite(state: WizardState): WizardState {
 		return {...show(state, 'review'), notice: `Not yet: "${label}" ${state.problems[problem]}. ! goes there`};
 	}
 
-	if (state.briefName === '' && !fieldWithRole(state.alignment.form, 'title')) {
+	if (!state.target && state.briefName === '' && !fieldWithRole(state.alignment.form, 'title')) {
 		const notice = 'This template has no title: give the file a name';
 		return {...show(state, 'name'), notice, query: createTextBuffer('', {oneLine: true})};
 	}
 
+	if (state.leftOver.length > 0 && !state.isWriting) {
+		const texts =
+			state.leftOver.length === 1
+				? '1 text that is left over is'
+				: `${state.leftOver.length} texts that are left over are`;
+		return {...show(state, 'review'), isWriting: true, notice: `${texts} not in the file. w again writes without`};
+	}
+
 	const briefName = briefNameOfState(state);
-	const after = finishProposal(state.alignment, briefName);
-	return {...state, request: {kind: 'write', briefName, plan: [{path: pathOf(state), before: undefined, after}]}};
+	const [path, before, after] = [pathOf(state), state.target?.before, finalText(state)];
+	return before === after
+		? {...state, exit: {kind: 'unchanged', path}}
+		: {...state, request: {kind: 'write', briefName, plan: [{path, before, after}]}};
 }

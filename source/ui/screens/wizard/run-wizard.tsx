@@ -1,7 +1,7 @@
 import {proposalPath} from '../../../proposal/create.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import type {Drafts} from '../../../store/drafts.js';
-import {freeBriefName, writePlan} from '../../../store/proposals.js';
+import {freeBriefName, rereadProposal, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
 import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
 import type {Symbols} from '../../theme.js';
@@ -30,6 +30,10 @@ export async function runWizard(
 	world: WizardWorld,
 ): Promise<WizardEnd | {readonly problem: string}> {
 	const store = createStore<WizardState, WizardAction>(reduceWizard, startWizard(start, terminalSize()));
+	if (start.target && start.target.now !== start.state.base) {
+		store.dispatch({type: 'found', text: start.target.now});
+	}
+
 	const keeper = await openKeeper(start, store, world);
 	if ('problem' in keeper) {
 		return keeper;
@@ -81,7 +85,7 @@ export async function runWizard(
 		throw error;
 	});
 	const exit = end.exit ?? {kind: 'left', isInterrupt: true};
-	const kept = await keeper.close(exit.kind === 'written');
+	const kept = await keeper.close(exit.kind !== 'left');
 	return {...exit, ...kept};
 }
 
@@ -92,7 +96,15 @@ function write(start: WizardStart, state: WizardState, request: Extract<Request,
 			return {type: 'written', path: request.plan[0]?.path ?? ''};
 		}
 
+		case 'changed': {
+			return readAgain(start.root, result.path);
+		}
+
 		case 'taken': {
+			if (state.target) {
+				return readAgain(start.root, result.path);
+			}
+
 			const free = freeBriefName(start.root, number => {
 				const name = candidateName(request.briefName, number);
 				return {name, path: proposalPath(state.alignment, name, state.folder)};
@@ -104,6 +116,11 @@ function write(start: WizardStart, state: WizardState, request: Extract<Request,
 			return {type: 'notice', says: result.message};
 		}
 	}
+}
+
+function readAgain(root: string, path: string): WizardAction {
+	const read = rereadProposal(root, path);
+	return 'problem' in read ? {type: 'notice', says: read.problem} : {type: 'found', text: read.text};
 }
 
 /**

@@ -1,10 +1,11 @@
-import {finishProposal} from '../../../proposal/create.js';
 import {isCounted, missingRequired, type Progress, progressOf} from '../../../proposal/progress.js';
 import type {Alignment} from '../../../template/align.js';
 import type {FormSection} from '../../../template/form.js';
-import {displayText, layoutText} from '../../input/text-layout.js';
+import {conflictHeight, conflictRoom} from './conflict-texts.js';
+import {diffLines, textLines} from './text-lines.js';
 import {type Binding, type KeyContext, wizardKeys} from './wizard-keymap.js';
 import {briefNameOfState, type Mark, markOf, sectionMark, stopsOf, type WizardState} from './wizard-state.js';
+import {finalText} from './wizard-target.js';
 import {labelOf} from './wizard-words.js';
 
 /** A row of the outline: a section's first field, or a field. */
@@ -53,7 +54,7 @@ export function reviewRows(state: WizardState): readonly ReviewRow[] {
 		const states = stops.filter(stop => stop.section === section).map(stop => stop.state);
 		const problem = states.find(field => state.problems[field.id] !== undefined);
 		const required = states.filter(field => field.field.required && !field.isFilled);
-		const empty = states.filter(field => !field.isFilled && isCounted(field));
+		const empty = states.filter(field => !field.isFilled && (isCounted(field) || field.span === undefined));
 		const wants = problem
 			? `${problem.field.label} ${state.problems[problem.id]}`
 			: (required.length > 0 ? required : empty)
@@ -76,20 +77,25 @@ export function missingRows(state: WizardState): readonly string[] {
 		.filter(id => hindering.has(id));
 }
 
-/** The document as it would be written, wrapped to the width of the screen. */
+/** The text that is left over and read just now, wrapped to the width of the screen. */
+export function leftOverLines(state: WizardState): readonly string[] {
+	return textLines(state.leftOver[state.leftOverAt]?.text ?? '', Math.max(10, state.layout.columns - 2));
+}
+
+/** The document as it would be written, or what changes in the file, wrapped to the width of the screen. */
 export function documentLines(state: WizardState): readonly string[] {
+	const {target, alignment} = state;
 	const briefName = briefNameOfState(state);
-	const known = linesByAlignment.get(state.alignment);
+	const known = linesByAlignment.get(alignment);
 	const {columns} = state.layout;
-	if (known?.briefName === briefName && known.columns === columns) {
+	if (known?.briefName === briefName && known.columns === columns && known.before === target?.before) {
 		return known.lines;
 	}
 
 	const width = Math.max(10, columns - 2);
-	const lines = finishProposal(state.alignment, briefName)
-		.split(/\r?\n/)
-		.flatMap(text => layoutText(text, width).map(row => displayText(text, row)));
-	linesByAlignment.set(state.alignment, {briefName, columns, lines});
+	const after = finalText(state);
+	const lines = target ? diffLines({path: target.path, before: target.before, after}, width) : textLines(after, width);
+	linesByAlignment.set(alignment, {briefName, columns, before: target?.before, lines});
 	return lines;
 }
 
@@ -110,6 +116,11 @@ const places: readonly (readonly [KeyContext, string])[] = [
 	['items', 'In a list of items'],
 	['outline', 'In the outline'],
 	['review', 'In the review'],
+	['new-file', 'In the review of a new proposal'],
+	['existing-file', 'In the review of an existing file'],
+	['left-over-row', 'On a text that is left over'],
+	['other-template', 'Where the template has changed'],
+	['conflict', 'Where the file was changed meanwhile'],
 ];
 
 /** Every key that does something worth telling, by the place where it works. */
@@ -118,18 +129,30 @@ export const helpRows: readonly HelpRow[] = places.flatMap(([context, text]): re
 	return [{kind: 'place', text}, ...bindings.map((binding): HelpRow => ({kind: 'key', binding})), {kind: 'blank'}];
 });
 
+/** How many rows a page of the screen that is shown has. */
+export function pageRows(state: WizardState): number {
+	return state.view === 'conflict' ? conflictRoom(state) : state.layout.body - 2;
+}
+
 /** The last row that the cursor can stand on in the screen that is shown. */
 export function lastRow(state: WizardState): number {
 	const counts: Partial<Record<WizardState['view'], () => number>> = {
 		outline: () => outlineRows(state).length - 1,
-		review: () => reviewRows(state).length - 1,
+		review: () => reviewRows(state).length + state.leftOver.length - 1,
 		document: () => documentLines(state).length - state.layout.body + 1,
 		help: () => helpRows.length - state.layout.body,
+		conflict: () => conflictHeight(state) - conflictRoom(state),
+		'left-over': () => leftOverLines(state).length - state.layout.body + 1,
 	};
 	return Math.max(0, counts[state.view]?.() ?? 0);
 }
 
 const linesByAlignment = new WeakMap<
 	Alignment,
-	{readonly briefName: string; readonly columns: number; readonly lines: readonly string[]}
+	{
+		readonly briefName: string;
+		readonly columns: number;
+		readonly before: string | undefined;
+		readonly lines: readonly string[];
+	}
 >();

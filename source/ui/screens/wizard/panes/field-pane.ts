@@ -26,7 +26,12 @@ export function fieldPane(state: WizardState, symbols: Symbols): Pane {
 	const own = stops.filter(candidate => candidate.section === stop.section);
 	const isClosed = !isOpenSection(alignment, stop.section);
 	const position = `field ${own.indexOf(stop) + 1} of ${own.length}`;
-	const note = isClosed ? `${opensAt[stop.section.stage]}, ${position}` : position;
+	const note =
+		current.span === undefined
+			? `not in the file yet, ${position}`
+			: isClosed
+				? `${opensAt[stop.section.stage]}, ${position}`
+				: position;
 	const label = labelOf(alignment, current);
 	const isRequired = current.field.required;
 	const isTight = layout.body < 10;
@@ -65,7 +70,7 @@ function fieldFoot(state: WizardState, symbols: Symbols, width: number): readonl
 	const problem = state.problems[state.field];
 	if (state.notice !== undefined) {
 		return wrapWords(state.notice, width)
-			.slice(0, 2)
+			.slice(0, state.layout.body < 12 ? 2 : 4)
 			.map(text => line(text, 'warning'));
 	}
 

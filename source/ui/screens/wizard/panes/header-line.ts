@@ -1,7 +1,7 @@
 import {titleOf} from '../../../../proposal/create.js';
 import {type Line, line, piece, spread} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {aboutOf, currentIndex, openProgress, stopsOf, type WizardState} from '../wizard-state.js';
+import {aboutOf, currentIndex, nameOf, openProgress, stopsOf, type WizardState} from '../wizard-state.js';
 
 /** The line at the top: the title, and where one is. */
 export function headerLine(state: WizardState, symbols: Symbols): Line {
@@ -11,7 +11,7 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 	const section = stops[currentIndex(state)]?.section;
 	const {filled, total} = openProgress(state.alignment);
 	const where = `${section ? sections.indexOf(section) + 1 : 1} of ${sections.length}`;
-	const title = titleOf(state.alignment) || 'New proposal';
+	const title = (state.target ? nameOf(state) : titleOf(state.alignment)) || 'New proposal';
 	const right = [
 		columns >= 60 ? `section ${where}` : where,
 		`${filled} of ${total}${columns >= 60 ? ' fields' : ''}`,

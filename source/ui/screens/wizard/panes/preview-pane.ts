@@ -1,5 +1,5 @@
 import {layoutText} from '../../../input/text-layout.js';
-import {blank, fitLine, type Line, line} from '../../../line.js';
+import {blank, fitLine, type Line, line, wrapWords} from '../../../line.js';
 import type {Style, Symbols} from '../../../theme.js';
 import {currentState, pathOf, type WizardState} from '../wizard-state.js';
 import {margin, type Pane, windowOf} from './pane.js';
@@ -25,6 +25,12 @@ export function previewPane(state: WizardState, symbols: Symbols): Pane {
 	];
 	const path = pathOf(state);
 	const head: readonly Line[] = [fitLine(line(` ${path}`, 'dim'), preview - 1, symbols.cut), blank];
+	if (current && current.span === undefined) {
+		const says = wrapWords('Not in the file yet. It is put back where the template has it when you fill it in.', width);
+		const lines = [...head, ...says.map(text => line(` ${text}`, 'dim'))];
+		return {lines: windowOf(lines, 0, body), cursor: undefined, choice: undefined, above: 0};
+	}
+
 	return {lines: windowOf([...head, ...rows.map(margin)], 0, body), cursor: undefined, choice: undefined, above: 0};
 }
 
