@@ -5,6 +5,7 @@ import {parseArgs} from 'node:util';
 import type {Options, Result} from './commands/command.js';
 import {type CommandEntry, commandTable, globalOptions, type OptionEntry} from './commands/command-table.js';
 import type {Context} from './store/context.js';
+import {isPlainTerminal} from './ui/plain/plain-terminal.js';
 
 declare const ENHANCE_VERSION: string;
 
@@ -18,7 +19,7 @@ async function main(words: readonly string[]): Promise<number> {
 	const name = commandName(words);
 	const entry = name === undefined ? undefined : commandTable[name];
 	if (name !== undefined && !entry) {
-		const {didYouMean} = await import('./commands/nearest.js');
+		const {didYouMean} = await import('./proposal/nearest.js');
 		return complain(
 			`unknown command "${name}".${didYouMean(name, Object.keys(commandTable))} "enhance --help" lists the commands.`,
 		);
@@ -43,7 +44,12 @@ async function main(words: readonly string[]): Promise<number> {
 		process.env.NO_COLOR = '1';
 	}
 
-	const context = makeContext(typeof options.cwd === 'string' ? options.cwd : '.');
+	const folder = absoluteFolder(typeof options.cwd === 'string' ? options.cwd : '.');
+	if (folder === undefined) {
+		return complain('the current folder does not exist any more: go to another one, or name one with -C');
+	}
+
+	const context = makeContext(folder, options.plain === true);
 	if (!fs.statSync(context.folder, {throwIfNoEntry: false})?.isDirectory()) {
 		return complain(`there is no folder ${context.folder}`);
 	}
@@ -84,7 +90,14 @@ async function show(context: Context, result: Result): Promise<number> {
 	const {openScreen} = await import('./ui/start.js');
 	hasOpenedScreen = true;
 	const end = await openScreen(context, result);
-	return 'next' in end ? main(['-C', context.folder, ...end.next]) : end.exitCode;
+	if ('crash' in end) {
+		await reportBug(end.crash);
+		process.stderr.write(end.says);
+		return 1;
+	}
+
+	const plain = context.isPlain ? ['--plain'] : [];
+	return 'next' in end ? main(['-C', context.folder, ...plain, ...end.next]) : end.exitCode;
 }
 
 /** The first word that is neither an option nor the value of one. */
@@ -121,12 +134,23 @@ function parse(words: readonly string[], entry: CommandEntry | undefined): Parse
 	}
 }
 
-function makeContext(folder: string): Context {
+/** Undefined where the folder that it is relative to was removed meanwhile. */
+function absoluteFolder(folder: string): string | undefined {
+	try {
+		return path.resolve(folder);
+	} catch {
+		return undefined;
+	}
+}
+
+function makeContext(folder: string, isPlain: boolean): Context {
 	return {
-		folder: path.resolve(folder),
+		folder,
 		packageFolder,
 		environment: process.env,
-		hasTerminal: Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
+		columns: process.stdout.columns,
+		hasTerminal: isPlain || Boolean(process.stdin.isTTY && process.stdout.isTTY && !process.env.CI),
+		isPlain: isPlain || isPlainTerminal(process.env),
 		now: () => new Date(),
 		readInput,
 	};
@@ -152,7 +176,11 @@ function print(text: string): Promise<number> {
 				reject(error);
 			}
 		});
-		process.stdout.write(text, () => resolve(0));
+		process.stdout.write(text, error => {
+			if (!error) {
+				resolve(0);
+			}
+		});
 	});
 }
 
@@ -175,10 +203,16 @@ async function fail(error: unknown): Promise<number> {
 		return 1;
 	}
 
-	process.stderr.write(
-		`enhance: a bug in the program, please report it\n${error instanceof Error ? error.stack : String(error)}\n`,
-	);
+	await reportBug(error);
 	return 1;
+}
+
+/** Prints what a bug report needs. */
+async function reportBug(error: unknown): Promise<void> {
+	const {visibleText} = await import('./document/visible-text.js');
+	const stack = error instanceof Error ? error.stack : String(error);
+	const versions = `enhance ${ENHANCE_VERSION}, Node ${process.version}, ${process.platform}`;
+	process.stderr.write(`enhance: a bug in the program, please report it\n${versions}\n${visibleText(stack ?? '')}\n`);
 }
 
 /** Runs the program with its arguments and sets the exit code of the process. */

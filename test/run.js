@@ -27,14 +27,18 @@ const properties = [
 	'proposal/lossless-edits',
 	'proposal/lossless-forms',
 	'proposal/merge-properties',
+	'proposal/move-properties',
 	'proposal/put-back',
 	'proposal/tick',
+	'stories/kills',
+	'stories/sizes',
 	'template/answers-schema',
 	'template/align-table',
 	'template/never-throws',
 	'template/table-shape',
 	'ui/input/key',
 	'ui/input/text-buffer',
+	'ui/plain/same-as-keys',
 	'ui/screens/wizard/key-streams',
 ].map(name => path.join('build', 'test', `${name}.js`));
 const moreRuns = 20;

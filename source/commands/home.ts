@@ -1,4 +1,8 @@
 import {age} from '../proposal/age.js';
+import {startProposal} from '../proposal/create.js';
+import {localDay} from '../proposal/local-day.js';
+import {dueStates, progressOf} from '../proposal/progress.js';
+import {quickFields} from '../proposal/quick.js';
 import {type Context, draftsOf} from '../store/context.js';
 import {listMarkdown} from '../store/proposals.js';
 import {listTemplates} from '../store/templates.js';
@@ -31,6 +35,10 @@ export async function runHome(context: Context): Promise<Result> {
 				target,
 			})),
 			templates: [form.name, ...names.filter(name => name !== form.name)],
+			questions: {
+				quick: quickFields(form).length,
+				all: progressOf(dueStates(startProposal(form, {today: localDay(context.now()), status: 'proposed'}))).total,
+			},
 			proposals: listMarkdown(workspace.root, folder),
 			damaged: damaged.map(({path, reason}) => `${path}: ${reason}`),
 		},

@@ -1,21 +1,23 @@
 import {type Answers, applyAnswers, resolveField} from '../proposal/answers.js';
 import {briefNameOf, briefNameProblem, numberedBriefName, untitled} from '../proposal/brief-name.js';
 import {briefNameFor, finishProposal, proposalPath, startProposal} from '../proposal/create.js';
+import {cycleOf} from '../proposal/life-cycle.js';
 import {localDay} from '../proposal/local-day.js';
+import {didYouMean} from '../proposal/nearest.js';
 import type {Plan} from '../proposal/plan.js';
 import {askedStates, dueStates, missingRequired, progressOf} from '../proposal/progress.js';
+import {quickFields} from '../proposal/quick.js';
 import {freeBriefName, isTaken, writePlan} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import type {Alignment} from '../template/align.js';
 import {type Form, fieldWithRole} from '../template/form.js';
 import {type Context, jsonOutput, type Options, type Result, textOption, textOptions} from './command.js';
 import {type Failure, refused, wrongUse} from './failure.js';
-import {didYouMean} from './nearest.js';
 import {openForm, openRepository} from './open-form.js';
 import {readAnswers, readAssignment} from './read-answers.js';
 import {explainRefusal} from './refusals.js';
 
-const startStatuses: readonly string[] = ['proposed', 'draft'];
+const usualStart: readonly string[] = ['proposed', 'draft'];
 
 /** `enhance new`: opens the wizard, or writes the proposal at once where nobody is asked. */
 export async function runNew(context: Context, options: Options, words: readonly string[]): Promise<Result> {
@@ -27,15 +29,28 @@ export async function runNew(context: Context, options: Options, words: readonly
 	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
 	if (context.hasTerminal && !isSilent) {
 		const isBegun = words.length > 0 || options.set !== undefined || options.answers !== undefined;
-		return openWizard(workspace, alignment, briefName, isBegun);
+		return openWizard(workspace, alignment, {briefName, isBegun, isQuick: options.quick === true});
 	}
 
 	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
 }
 
+/** The statuses that a new proposal may have, the usual one first: with those of a repository the ones before a review. */
+function startStatusesOf(form: Form): readonly string[] {
+	if (!form.statuses) {
+		return usualStart;
+	}
+
+	const cycle = cycleOf(form);
+	const early = cycle.filter(({means = 'draft'}) => usualStart.includes(means)).map(({name}) => name);
+	const names = new Set([...usualStart.filter(name => early.includes(name)), ...early]);
+	return names.size > 0 ? [...names] : cycle.slice(0, 1).map(({name}) => name);
+}
+
 /** A new proposal with every answer that was given on the command line. */
 async function answered(context: Context, form: Form, options: Options, words: readonly string[]): Promise<Alignment> {
-	const status = textOption(options, 'status') ?? 'proposed';
+	const startStatuses = startStatusesOf(form);
+	const status = textOption(options, 'status') ?? startStatuses[0] ?? 'proposed';
 	if (!startStatuses.includes(status)) {
 		throw wrongUse(
 			`--status ${status}: a new proposal is ${startStatuses.join(' or ')}.${didYouMean(status, startStatuses)}`,
@@ -85,9 +100,15 @@ function givenBriefName(options: Options): string {
 	return briefName;
 }
 
-function openWizard(workspace: Workspace, alignment: Alignment, briefName: string, isBegun: boolean): Result {
+type Opening = {readonly briefName: string; readonly isBegun: boolean; readonly isQuick: boolean};
+
+function openWizard(workspace: Workspace, alignment: Alignment, {briefName, isBegun, isQuick}: Opening): Result {
 	const [missing] = missingRequired(alignment);
-	const field = missing ?? askedStates(alignment).find(state => !state.isFilled && state.section !== 'document');
+	const quick = new Set(isQuick ? quickFields(alignment.form) : []);
+	const asked = askedStates(alignment).filter(state => (isQuick ? quick.has(state.id) : state.section !== 'document'));
+	const field = missing ?? asked.find(state => !state.isFilled);
+	const text = alignment.document.text;
+	const state = {text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName};
 	return {
 		kind: 'wizard',
 		start: {
@@ -97,7 +118,7 @@ function openWizard(workspace: Workspace, alignment: Alignment, briefName: strin
 			draftId: undefined,
 			isBegun,
 			alignment,
-			state: {text: alignment.document.text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName},
+			state: isQuick ? {...state, quick: true} : state,
 		},
 	};
 }

@@ -7,13 +7,12 @@ import {rereadProposal} from '../store/proposals.js';
 import {listTemplates, loadTemplate} from '../store/templates.js';
 import type {Workspace} from '../store/workspace.js';
 import type {Form} from '../template/form.js';
-import {readTemplate} from '../template/read-template.js';
 import type {Context} from './command.js';
-import {hasFields} from './open-form.js';
+import {formOf, hasFields} from './open-form.js';
 
 /** What the wizard needs to go on with a draft. The draft brings the template that it was begun with. */
 export function openDraft(context: Context, workspace: Workspace, draft: Draft): WizardStart {
-	const form = readTemplate(draft.template.name, draft.template.text);
+	const form = formOf(workspace, draft.template);
 	const start: WizardStart = {
 		root: workspace.root,
 		form,
@@ -21,12 +20,10 @@ export function openDraft(context: Context, workspace: Workspace, draft: Draft):
 		draftId: draft.id,
 		state: draft.state,
 		...(draft.template.isFile ? {isTemplateFile: true} : {}),
-		...(draft.other
-			? {other: {form: readTemplate(draft.other.template.name, draft.other.template.text), state: draft.other.state}}
-			: {}),
+		...(draft.other ? {other: {form: formOf(workspace, draft.other.template), state: draft.other.state}} : {}),
 	};
 	const {target} = draft;
-	return target ? withTarget(start, target) : withTemplate(context, start, draft);
+	return target ? withTarget(start, target) : withTemplate(context, workspace, start, draft);
 }
 
 /** The draft of an existing file, with what that holds now. */
@@ -45,8 +42,8 @@ function withTarget(start: WizardStart, {path, hash}: NonNullable<Draft['target'
 }
 
 /** The draft of a new proposal, carried over where the template of its name has changed since. */
-function withTemplate(context: Context, start: WizardStart, draft: Draft): WizardStart {
-	const now = changedTemplate(context, start.root, draft);
+function withTemplate(context: Context, workspace: Workspace, start: WizardStart, draft: Draft): WizardStart {
+	const now = changedTemplate(context, workspace, draft);
 	if (!now) {
 		return start;
 	}
@@ -69,7 +66,8 @@ function carriedText(carried: number, lost: number): string {
 }
 
 /** The template of the draft's name as it is now; undefined where it is the same, is gone, or was gone back from. */
-function changedTemplate({packageFolder}: Context, root: string, {template, other}: Draft): Form | undefined {
+function changedTemplate({packageFolder}: Context, workspace: Workspace, {template, other}: Draft): Form | undefined {
+	const {root} = workspace;
 	const isListed = listTemplates(root, packageFolder).some(({name}) => name === template.name);
 	const source =
 		isListed && !template.isFile ? loadTemplate(template.name, {root, packageFolder, folder: root}) : undefined;
@@ -77,7 +75,7 @@ function changedTemplate({packageFolder}: Context, root: string, {template, othe
 		return undefined;
 	}
 
-	const form = readTemplate(source.name, source.text);
+	const form = formOf(workspace, source);
 	const hash = sha256(form.text);
 	return hash === template.hash || hash === other?.template.hash || !hasFields(form) ? undefined : form;
 }

@@ -37,7 +37,7 @@ export function openForm(context: Context, workspace: Workspace, name: string | 
 		throw wrongUse(`template: ${source.problem}`);
 	}
 
-	const form = readTemplate(source.name, source.text);
+	const form = formOf(workspace, source);
 	if (!hasFields(form)) {
 		throw wrongUse(
 			`template: ${source.file} has no fields: a heading, a "**Label:** [hint]" or a "- [ ] task" makes one`,
@@ -45,6 +45,15 @@ export function openForm(context: Context, workspace: Workspace, name: string | 
 	}
 
 	return form;
+}
+
+/** Reads a template as a form whose proposals have the statuses of the repository, where it has its own. */
+export function formOf(
+	{settings: {statuses}}: Workspace,
+	{name, text}: {readonly name: string; readonly text: string},
+): Form {
+	const form = readTemplate(name, text);
+	return statuses ? {...form, statuses} : form;
 }
 
 /** The forms of all templates that the repository can use, its usual one first. Templates that can't be read are left out. */
@@ -56,7 +65,7 @@ export function knownForms(context: Context, workspace: Workspace): readonly [Fo
 		.filter(({name}) => name !== usual.name)
 		.flatMap(({name}) => {
 			const source = loadTemplate(name, {root, packageFolder, folder: root});
-			return 'problem' in source ? [] : [readTemplate(source.name, source.text)];
+			return 'problem' in source ? [] : [formOf(workspace, source)];
 		});
 	return [usual, ...others.filter(hasFields)];
 }

@@ -1,6 +1,8 @@
 import {conflictLine} from '../document/conflict.js';
 import {type MarkdownDocument, parseMarkdown} from '../document/markdown.js';
 import {callName, matchProposals} from '../proposal/find-proposal.js';
+import {didYouMean} from '../proposal/nearest.js';
+import {folderOf, nearestFirst} from '../proposal/nearest-form.js';
 import {fileAt, listProposals, readProposal} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import {type Alignment, align} from '../template/align.js';
@@ -9,7 +11,6 @@ import type {Form} from '../template/form.js';
 import {formatOf} from '../template/naming.js';
 import {type Context, type Options, textOption} from './command.js';
 import {refused, wrongUse} from './failure.js';
-import {didYouMean} from './nearest.js';
 import {knownForms, openForm, openRepository} from './open-form.js';
 
 /** A proposal that was found, read and held against the template that it follows. */
@@ -40,7 +41,7 @@ export function openProposal(context: Context, options: Options, word: string | 
 		return {workspace, path, alignment: align(named, document), doubt: undefined};
 	}
 
-	const forms = nearestFirst(known, workspace, path);
+	const forms = nearestFirst(known, path, workspace.settings);
 	const fit = bestForm(forms, document);
 	if (fit?.isFollowed) {
 		return {workspace, path, alignment: fit.alignment, doubt: undefined};
@@ -82,7 +83,7 @@ function findProposal(context: Context, workspace: Workspace, word: string, form
 		throw wrongUse(file.problem);
 	}
 
-	const folders = forms.map(form => folderOf(form, workspace));
+	const folders = forms.map(form => folderOf(form, settings));
 	const namings = forms.map(({naming}) => naming);
 	const paths = listProposals(root, folders);
 	const [only, ...others] = matchProposals(paths, word, namings);
@@ -104,14 +105,4 @@ function findProposal(context: Context, workspace: Workspace, word: string, form
 	}
 
 	return only;
-}
-
-/** The forms with those first in whose folder the file lies: of equals the first is taken. */
-function nearestFirst(forms: readonly Form[], workspace: Workspace, path: string): readonly Form[] {
-	const isNear = (form: Form): boolean => path.startsWith(`${folderOf(form, workspace)}/`);
-	return [...forms.filter(isNear), ...forms.filter(form => !isNear(form))];
-}
-
-function folderOf({naming}: Form, {settings}: Workspace): string {
-	return settings.folder ?? naming.folder;
 }

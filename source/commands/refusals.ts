@@ -1,9 +1,9 @@
 import {type Answers, resolveField, wrongAnswers} from '../proposal/answers.js';
 import type {Change, ChangeOptions, Refusal} from '../proposal/change.js';
+import {didYouMean} from '../proposal/nearest.js';
 import {askedStates} from '../proposal/progress.js';
 import type {Alignment} from '../template/align.js';
 import {type Failure, refused, wrongUse} from './failure.js';
-import {didYouMean} from './nearest.js';
 
 /** What to say of answers of which some were refused: wrong use, or what this document does not take. */
 export function changeFailure(change: Change, answers: Answers, options: ChangeOptions): Failure {

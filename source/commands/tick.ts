@@ -1,10 +1,10 @@
 import {visibleLine} from '../document/visible-text.js';
 import {resolveField} from '../proposal/answers.js';
+import {didYouMean} from '../proposal/nearest.js';
 import {findBoxes, type Tickable, tickables, tickBox} from '../proposal/tick.js';
 import type {Alignment} from '../template/align.js';
 import type {Context, Options, Result} from './command.js';
 import {refused, wrongUse} from './failure.js';
-import {didYouMean} from './nearest.js';
 import {openProposal} from './open-proposal.js';
 import {writeChange} from './write-change.js';
 

@@ -36,7 +36,7 @@ export function requireTemplate({doubt}: OpenProposal): void {
 }
 
 /** A line for each field that has another value: its id, the old value and the new one. */
-function changeText(before: Alignment, after: Alignment): string {
+export function changeText(before: Alignment, after: Alignment): string {
 	const shown = (alignment: Alignment, id: string): string => {
 		const state = alignment.byId.get(id);
 		return state ? shortValue(state.field, readValue(alignment.document, state), 50) : '-';

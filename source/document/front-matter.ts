@@ -4,7 +4,7 @@
  */
 import type {FrontMatter, FrontMatterEntry} from './front-matter-entry.js';
 import {writeKey} from './front-matter-key.js';
-import {eolAt, insertLines, joinLines, lineStart} from './front-matter-line.js';
+import {eolAt, insertLines, joinLines, lineStart, nextLine} from './front-matter-line.js';
 import {defaultListStyle, type ListStyle, listEdits, listLines, listStyle} from './front-matter-list.js';
 import {deepest} from './front-matter-reader.js';
 import {valueProblem, writeScalar} from './front-matter-scalar.js';
@@ -69,6 +69,19 @@ export function createFrontMatter(
 	const block = ['---', ...lines, '---'].map(line => line + eol).join('');
 	const needsBlank = text.length > from && !/^\r?\n/.test(text.slice(from, from + 2));
 	return [{from, to: from, insert: block + (needsBlank ? eol : '')}];
+}
+
+/** The edit that takes a key with one value away, its whole line; the reason where its value is of another kind. */
+export function removeKeyEdit(text: string, {kind, keySpan, valueSpan, refusal}: FrontMatterEntry): TextEdit | string {
+	if (kind !== 'scalar' || refusal !== undefined) {
+		return refusal ?? 'holds more than one value';
+	}
+
+	const from = lineStart(text, keySpan.from);
+	const to = nextLine(text, valueSpan.to);
+	// A text without a line break at its end keeps none there.
+	const isOpenEnd = to === text.length && !text.endsWith('\n') && from > 0;
+	return {from: isOpenEnd ? from - eolAt(text, from).length : from, to, insert: ''};
 }
 
 function hasValue(entry: FrontMatterEntry, value: FrontMatterValue): boolean {

@@ -7,7 +7,11 @@ import type {Field} from '../template/form.js';
  * The edits that give a key of the front matter a value: a list has an item in each line. A document without front
  * matter gets some. A string says why the key can't have the value.
  */
-export function keyEdits(document: MarkdownDocument, {place}: Field, text: string): readonly TextEdit[] | string {
+export function keyEdits(
+	document: MarkdownDocument,
+	{place}: Pick<Field, 'place'>,
+	text: string,
+): readonly TextEdit[] | string {
 	if (place.at !== 'front-matter') {
 		return 'is no key of the front matter';
 	}

@@ -64,6 +64,17 @@ export function setFields(
 	return inTurn(change, setPlainFields(change.alignment, others, options));
 }
 
+/**
+ * The edits that a value asks for, with those of the fields that hold the same words, to be shown while it is written.
+ * Whether the document takes them is not looked at. The reason where the field itself refuses the value.
+ */
+export function askedEdits(alignment: Alignment, id: string, value: FieldValue): readonly TextEdit[] | string {
+	const assignments: readonly Assignment[] = [[id, value], ...linkedTo(alignment, [id, value])];
+	const results = assignments.map(([other, given]) => editsFor(alignment, other, given, {allowUnlisted: true}));
+	const problem = results.find(result => typeof result === 'string');
+	return problem ?? results.flatMap(result => (typeof result === 'string' ? [] : result));
+}
+
 /** Holds a changed text against the form again. */
 export function realign(alignment: Alignment, text: string): Alignment {
 	return align(alignment.form, parseMarkdown(text, alignment.document.format));

@@ -2,13 +2,15 @@ import {frontMatterEdit} from '../document/front-matter.js';
 import {parseMarkdown} from '../document/markdown.js';
 import {applyEdits, type Span, type TextEdit} from '../document/text-edit.js';
 import {type Alignment, align} from '../template/align.js';
-import type {FieldState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
-import {allFields, type Field, type Form, fieldWithRole} from '../template/form.js';
+import {allFields, type Field, type Form} from '../template/form.js';
 import {fileName, namingSlots} from '../template/naming.js';
-import {type Role, roleOf} from '../template/vocabulary.js';
+import {roleOf} from '../template/vocabulary.js';
 import {briefNameOf} from './brief-name.js';
 import {realign, setFields} from './change.js';
+import {stateOfRole, titleOf, valueOfRole} from './role-state.js';
+
+export {stateOfRole, titleOf, valueOfRole} from './role-state.js';
 
 /** What a new proposal starts with. `today` is the author's calendar day as `2026-01-31`. */
 export type StartOptions = {readonly today: string; readonly status: string};
@@ -27,18 +29,19 @@ export function startProposal(form: Form, {today, status}: StartOptions): Alignm
 	const {frontMatter} = document;
 	const edits = (frontMatter?.entries ?? []).flatMap(({key}) => {
 		const field = allFields(form).find(({place}) => place.at === 'front-matter' && place.key === key);
-		const value = startValue(field, {today, status});
+		const value = startValue(form, field, {today, status});
 		const made = frontMatter && value !== undefined ? frontMatterEdit(document.text, frontMatter, key, value) : [];
 		return typeof made === 'string' ? [] : made;
 	});
 	return align(form, edits.length > 0 ? parseMarkdown(applyEdits(document.text, edits), document.format) : document);
 }
 
-/** What the product itself writes into a key of a new proposal. A template with statuses of its own starts with its first. */
-function startValue(field: Field | undefined, {today, status}: StartOptions): string | undefined {
+/** What the product itself writes into a key of a new proposal. Where there are statuses of its own it starts with the first. */
+function startValue(form: Form, field: Field | undefined, {today, status}: StartOptions): string | undefined {
 	switch (field?.filledBy) {
 		case 'status': {
-			return field.choices.length === 0 || field.choices.includes(status) ? status : field.choices[0];
+			const names = form.statuses?.map(({name}) => name) ?? field.choices;
+			return names.length === 0 || names.includes(status) ? status : names[0];
 		}
 
 		case 'today':
@@ -68,23 +71,6 @@ export function finishProposal(alignment: Alignment, briefName: string): string 
 	const kind = alignment.form.naming.kind;
 	const sentence = `${kind ? `${kind} proposal` : 'Proposal'}: ${title}${/[.!?…。！？]$/u.test(title) ? '' : '.'}`;
 	return setFields(named, [[purpose.id, sentence]]).alignment.document.text;
-}
-
-/** The title that the author gave, or an empty string. */
-export function titleOf(alignment: Alignment): string {
-	return valueOfRole(alignment, 'title');
-}
-
-/** The value of the field with a role, or an empty string where the document or template has none. */
-export function valueOfRole(alignment: Alignment, role: Role): string {
-	const state = stateOfRole(alignment, role);
-	return state ? readText(state) : '';
-}
-
-/** The field with a role as it stands in the document. */
-export function stateOfRole(alignment: Alignment, role: Role): FieldState | undefined {
-	const field = fieldWithRole(alignment.form, role);
-	return field && alignment.byId.get(field.id);
 }
 
 /** The brief name that the title gives. */

@@ -18,6 +18,7 @@ export type DraftChange = {
 	readonly removed?: readonly string[];
 	/** What seldom changes, as a whole where any of it did. */
 	readonly beside?: DraftBeside;
+	readonly quick?: boolean;
 };
 
 /** The parts of a state that not every draft has. */
@@ -38,6 +39,7 @@ export function diffState(before: DraftState, after: DraftState): DraftChange | 
 		...named('later', isSameList(before.later, after.later) ? undefined : after.later),
 		...diffPending(before.pending, after.pending),
 		...named('beside', isSameBeside(before, after) ? undefined : besideOf(after)),
+		...named('quick', isQuick(before) === isQuick(after) ? undefined : isQuick(after)),
 	};
 	return Object.keys(change).length === 0 ? undefined : change;
 }
@@ -52,7 +54,12 @@ export function applyChange(state: DraftState, change: DraftChange): DraftState 
 		later: change.later ?? state.later,
 		briefName: splice(state.briefName, change.briefName),
 		...(change.beside ?? besideOf(state)),
+		...((change.quick ?? isQuick(state)) ? {quick: true} : {}),
 	};
+}
+
+function isQuick({quick = false}: DraftState): boolean {
+	return quick;
 }
 
 function diffPending(before: DraftState['pending'], after: DraftState['pending']): DraftChange {

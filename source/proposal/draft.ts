@@ -20,6 +20,8 @@ export type DraftState = {
 	readonly unmerged?: Unmerged;
 	/** Texts for which the template has no place any more. */
 	readonly leftOver?: readonly LeftOver[];
+	/** The author answers the questions of a quick draft; absent for every field. */
+	readonly quick?: boolean;
 };
 
 /** A text and the text of the file that it was made from. */

@@ -22,7 +22,7 @@ export function guard(
 		movedBlock(old, document, shift) ??
 		movedItem(old, document, shift) ??
 		movedSection(old, document, shift) ??
-		movedEntry(old, document, shift, [...changed].some(isKey)) ??
+		movedEntry(old, document, shift, changed) ??
 		otherBytes(old.text, document.text) ??
 		movedField(before, after, changed)
 	);
@@ -106,8 +106,14 @@ function parentsOf(root: Section): readonly (readonly [from: number, parent: Sec
 	);
 }
 
+const keyPrefix = 'front-matter.';
+
 function isKey(id: string): boolean {
-	return id.startsWith('front-matter.');
+	return id.startsWith(keyPrefix);
+}
+
+function keyId(key: string): string {
+	return keyPrefix + key;
 }
 
 /** Only a key that is set may begin the front matter. */
@@ -115,8 +121,9 @@ function movedEntry(
 	before: MarkdownDocument,
 	after: MarkdownDocument,
 	shift: Shift,
-	mayBegin: boolean,
+	changed: ReadonlySet<string>,
 ): string | undefined {
+	const mayBegin = [...changed].some(isKey);
 	const [hadAny, hasAny] = [before.frontMatter !== undefined, after.frontMatter !== undefined];
 	if (hadAny !== hasAny && !(hasAny && mayBegin)) {
 		return 'would begin or end the front matter';
@@ -126,7 +133,9 @@ function movedEntry(
 	for (const {key, value, valueSpan, kind} of before.frontMatter?.entries ?? []) {
 		const place = shift.span(valueSpan);
 		const now = place && found.get(place.from);
-		if (place && (now?.key !== key || now.value !== value || now.kind !== kind)) {
+		// A new line at the end of a list stands behind its span.
+		const mayChange = changed.has(keyId(key));
+		if (place && !mayChange && (now?.key !== key || now.value !== value || now.kind !== kind)) {
 			return `would also change "${key}" in the front matter`;
 		}
 	}

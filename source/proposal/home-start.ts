@@ -19,6 +19,8 @@ export type HomeStart = {
 	readonly drafts: readonly HomeDraft[];
 	/** The names of the templates; the first one is the usual one. */
 	readonly templates: readonly string[];
+	/** How many questions a new proposal of the usual template asks: as a quick draft, and in all its sections. */
+	readonly questions: {readonly quick: number; readonly all: number};
 	/** The files of the proposals, relative to the root. */
 	readonly proposals: readonly string[];
 	/** Sentences about drafts that could not be read. */

@@ -2,7 +2,8 @@ import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {readText} from '../template/field-value.js';
 import {type FormSection, topSections} from '../template/form.js';
-import {isOpenAt} from './life-cycle.js';
+import {cycleOf, isOpenAt} from './life-cycle.js';
+import {findStatusPlace} from './status-place.js';
 
 /** How much of something is filled in. */
 export type Progress = {readonly filled: number; readonly total: number};
@@ -23,14 +24,14 @@ export function isCounted(state: FieldState): boolean {
 /** The fields of the sections that are due at the proposal's status, with those that stand outside every section. */
 export function dueStates(alignment: Alignment): readonly FieldState[] {
 	const status = statusOf(alignment);
-	const closed = topSections(alignment.form).filter(section => !isOpenAt(section.stage, status));
+	const cycle = cycleOf(alignment.form);
+	const closed = topSections(alignment.form).filter(section => !isOpenAt(section.stage, status, cycle));
 	return askedStates(alignment).filter(state => !closed.some(section => section.id === state.section));
 }
 
-/** The proposal's status, from its front matter. */
+/** The proposal's status as it is written; `proposed` where none is. */
 export function statusOf(alignment: Alignment): string {
-	const status = alignment.states.find(({field}) => field.filledBy === 'status');
-	return (status && readText(status)) || 'proposed';
+	return findStatusPlace(alignment).words || 'proposed';
 }
 
 /** Counts the filled fields among some. */

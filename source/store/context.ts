@@ -9,8 +9,12 @@ export type Context = {
 	/** The folder of the installed package, absolute: its `templates` are the shipped ones. */
 	readonly packageFolder: string;
 	readonly environment: Readonly<Record<string, string | undefined>>;
-	/** A person sits at a terminal: both input and output are one. */
+	/** Somebody answers: both input and output are a terminal, or answers line by line were asked for. */
 	readonly hasTerminal: boolean;
+	/** The width in cells of the terminal that the output goes to; undefined where it goes elsewhere. */
+	readonly columns: number | undefined;
+	/** Screens are shown line by line, as questions and answers. */
+	readonly isPlain: boolean;
 	readonly now: () => Date;
 	/** Everything that standard input gives, as text. */
 	readonly readInput: () => Promise<string>;

@@ -18,8 +18,9 @@ export type Journal = {readonly base: string; readonly entries: readonly Journal
 export function fingerprint(state: DraftState): string {
 	const pending = Object.entries(state.pending).sort(([one], [other]) => (one < other ? -1 : 1));
 	const beside = besideOf(state);
-	const others = Object.keys(beside).length > 0 ? [beside] : [];
 	const {text, field, cursor, later, briefName} = state;
+	// A state that says nothing of what not every draft has keeps the fingerprint that it had before there was any of it.
+	const others = [...(Object.keys(beside).length > 0 ? [beside] : []), ...(state.quick ? ['quick'] : [])];
 	return sha256(JSON.stringify([text, field, cursor, pending, later, briefName, ...others]));
 }
 

@@ -1,11 +1,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type {FolderOptions} from '../proposal/create.js';
+import {readStatuses} from '../proposal/status-setting.js';
+import type {StatusRule} from '../template/form.js';
 
 /** The settings of a repository, from `.enhance.json`. All are optional; unknown keys are left alone. */
 export type Settings = FolderOptions & {
 	/** The template that is used where none is named. */
 	readonly template: string | undefined;
+	/** The statuses of the repository's proposals; undefined for those of the template or the product. */
+	readonly statuses: readonly StatusRule[] | undefined;
 };
 
 /** A repository as the program works in it. */
@@ -60,14 +64,14 @@ function readSettings(root: string): Settings | Problem {
 	}
 }
 
-const none: Settings = {folder: undefined, layout: 'flat', template: undefined};
+const none: Settings = {folder: undefined, layout: 'flat', template: undefined, statuses: undefined};
 
 function checkSettings(value: unknown): Settings | Problem {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
 		return {problem: `${settingsName} has to hold an object, such as {"folder": "docs/enhancements"}`};
 	}
 
-	const {folder, layout = 'flat', template} = value as Record<string, unknown>;
+	const {folder, layout = 'flat', template, statuses} = value as Record<string, unknown>;
 	if (folder !== undefined && !isInnerFolder(folder)) {
 		return {problem: `${settingsName}: "folder" has to be a folder inside the repository, such as "docs/enhancements"`};
 	}
@@ -80,7 +84,10 @@ function checkSettings(value: unknown): Settings | Problem {
 		return {problem: `${settingsName}: "template" has to be the name of a template`};
 	}
 
-	return {folder: folder?.replace(/\/+$/, ''), layout, template};
+	const rules = statuses === undefined ? undefined : readStatuses(statuses);
+	return typeof rules === 'string'
+		? {problem: `${settingsName}: "statuses" ${rules}`}
+		: {folder: folder?.replace(/\/+$/, ''), layout, template, statuses: rules};
 }
 
 function isInnerFolder(value: unknown): value is string {

@@ -46,11 +46,25 @@ export function replaceFile(file: string, content: Uint8Array | string, options:
 	}
 }
 
+/** Why a file would not be replaced, without doing it; undefined where nothing speaks against it. */
+export function replaceProblem(
+	file: string,
+	{expectedHash, root}: ReplaceOptions,
+): Exclude<Replacement, Written> | undefined {
+	try {
+		const target = checkedTarget(file, root);
+		if (target.kind === 'refused') return target;
+		return hashOf(target.file) === expectedHash ? undefined : changed(file);
+	} catch (error) {
+		return errorCode(error) === 'ENOENT' ? changed(file) : diskFailure(error, `write ${file}`);
+	}
+}
+
 function taken(file: string): Creation {
 	return {kind: 'taken', message: `${file} exists already and was left as it is. Choose another name.`};
 }
 
-function changed(file: string): Replacement {
+function changed(file: string): Replacement & {kind: 'changed'} {
 	return {kind: 'changed', message: `${file} was changed or removed meanwhile and was left as it is. Read it again.`};
 }
 

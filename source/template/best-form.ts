@@ -1,7 +1,7 @@
-import {readFieldLines} from '../document/field-line.js';
-import {allSections, type MarkdownDocument} from '../document/markdown.js';
+import type {MarkdownDocument} from '../document/markdown.js';
 import {type Alignment, align} from './align.js';
-import type {Form, FormSection} from './form.js';
+import {countParts, type DocumentParts, mostCommonParts, partsOf} from './common-parts.js';
+import type {Form} from './form.js';
 
 /** How well a document follows a form. Parts are headings and labels; the title is none. */
 export type FormFit = {
@@ -23,29 +23,43 @@ export type FormFit = {
  * equals the first. Undefined where there are no forms.
  */
 export function bestForm(forms: readonly Form[], document: MarkdownDocument): FormFit | undefined {
-	const present = countParts(document);
-	let best: FormFit | undefined;
-	for (const form of forms) {
-		const fit = fitOf(align(form, document), present);
-		best = best === undefined || fit.share > best.share ? fit : best;
+	const parts = partsOf(document);
+	const candidates = forms
+		.map((form, index) => ({form, index, most: mostShare(form, parts)}))
+		.toSorted((one, other) => other.most - one.most);
+	let best: {readonly fit: FormFit; readonly index: number} | undefined;
+	const isBehind = (share: number, index: number): boolean =>
+		best !== undefined && (share < best.fit.share || (share === best.fit.share && index > best.index));
+	for (const {form, index, most} of candidates) {
+		const fit = isBehind(most, index) ? undefined : fitOf(align(form, document), parts.count);
+		best = fit && !isBehind(fit.share, index) ? {fit, index} : best;
 	}
 
-	return best;
+	return best?.fit;
+}
+
+/** The share that a form can reach at most; most forms need not be held against a document to see that another is nearer. */
+function mostShare(form: Form, parts: DocumentParts): number {
+	const known = Math.min(mostCommonParts(form, parts), countParts(form));
+	return shareOf(known, countParts(form), known);
 }
 
 function fitOf(alignment: Alignment, present: number): FormFit {
-	const {root} = alignment.form;
 	const {states} = alignment;
 	const labels = states.filter(({field, item}) => field.place.at === 'label' && item === undefined);
 	const groups = states.filter(({field, item}) => field.kind === 'group' && item === undefined);
-	const wanted = countSections(root) + labels.length + groups.length;
+	const wanted = countParts(alignment.form);
 	const known =
 		alignment.sections.size +
 		labels.filter(({span}) => span !== undefined).length +
 		groups.filter(({items}) => items.length > 0).length;
 	const own = Math.max(present - repeatedParts(alignment), known);
-	const share = wanted + own === 0 ? 0 : (2 * known) / (wanted + own);
+	const share = shareOf(known, wanted, own);
 	return {alignment, known, wanted, present, share, isFollowed: isFollowed(known, wanted, own)};
+}
+
+function shareOf(known: number, wanted: number, own: number): number {
+	return wanted + own === 0 ? 0 : (2 * known) / (wanted + own);
 }
 
 /** Documents leave out much of their template, and add much of their own: one of the two is enough. */
@@ -68,14 +82,4 @@ function repeatedParts({document, states}: Alignment): number {
 
 		return sum + (item !== undefined && field.place.at === 'label' && span ? 1 : 0);
 	}, 0);
-}
-
-function countParts(document: MarkdownDocument): number {
-	const labels = document.blocks.reduce((sum, block) => sum + readFieldLines(document, block).length, 0);
-	const highest = document.root.children.filter(section => section.level === 1);
-	return allSections(document.root).length - (highest.length === 1 ? 1 : 0) + labels;
-}
-
-function countSections(section: FormSection): number {
-	return section.parts.reduce((sum, part) => sum + (part.kind === 'section' ? 1 + countSections(part.section) : 0), 0);
 }

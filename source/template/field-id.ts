@@ -1,3 +1,5 @@
+import {detach} from '../document/detach.js';
+
 /** One part of a field's id: the words of a heading or label in lower case, joined by hyphens. Letters of any script stay. */
 export function slugWords(words: string): string {
 	return Array.from(hyphenate(words)).slice(0, 60).join('').replace(/-+$/, '');
@@ -48,11 +50,31 @@ export function freshId(taken: Map<string, number>, id: string): string {
 	return fresh;
 }
 
+/** Headings and labels come back in every document, and taking one apart is slow. */
+const known = new Map<string, string>();
+const mostKnown = 2000;
+const longestKnown = 100;
+
 function hyphenate(words: string): string {
-	return words
+	const found = known.get(words);
+	if (found !== undefined) {
+		return found;
+	}
+
+	const own = detach(words);
+	const made = own
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/['’`]/g, '')
 		.replace(/[^\p{L}\p{N}]+/gu, '-')
 		.replace(/^-|-$/g, '');
+	if (own.length <= longestKnown) {
+		if (known.size >= mostKnown) {
+			known.clear();
+		}
+
+		known.set(own, made);
+	}
+
+	return made;
 }

@@ -5,7 +5,7 @@ import type {TitlePlace} from './outline.js';
 import type {Pattern} from './pattern.js';
 import type {FieldKind, Placeholder} from './placeholder.js';
 import type {LabelTable, RowTable, TableLabel} from './table-shape.js';
-import type {Role, Stage} from './vocabulary.js';
+import type {Meaning, Role, Stage} from './vocabulary.js';
 
 /** Where a field's value stands in a document, relative to its section. */
 export type Place =
@@ -122,6 +122,21 @@ export type Form = {
 	 */
 	readonly itemRaws: ReadonlyMap<string, readonly string[]>;
 	readonly naming: Naming;
+	/** The statuses of its proposals where the repository has its own. */
+	readonly statuses?: readonly StatusRule[];
+};
+
+/** A status as a repository gives it; what is left out follows from the others. */
+export type StatusRule = {
+	readonly name: string;
+	/** The status of the product that it stands for. */
+	readonly as?: Meaning;
+	/** The statuses that it may become. */
+	readonly to?: readonly string[];
+	/** The stages whose sections are due. */
+	readonly open?: readonly Stage[];
+	/** Nothing more is expected of a proposal with this status. */
+	readonly final?: boolean;
 };
 
 /** The key of a member of a group's items in a form's item texts. */

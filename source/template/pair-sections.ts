@@ -17,6 +17,11 @@ const laterWords = /[:([{<–—].*$| -+ .*$/s;
 const wholeHeading: Compare = heading => wordsKey(withoutOptionalMark(heading.replace(comment, '').trimEnd()));
 const firstWords: Compare = heading => wordsKey(heading.replace(countedStart, '').replace(laterWords, ''));
 
+/** What a heading can be paired by. */
+export function headingKeys(heading: string): readonly string[] {
+	return [wordsKey(wholeHeading(heading)), wordsKey(firstWords(heading))];
+}
+
 /**
  * Finds the sections of a document that stand for those of a form, by the form's section ids: first those at the same
  * place with the same heading, then those whose headings begin alike, then, for what is left, the same anywhere. `top`

@@ -8,13 +8,12 @@ import type {Field} from './form.js';
 import {titleParts} from './outline.js';
 import {numberedNoun, type Pattern} from './pattern.js';
 import {isPlaceholder, readPlaceholder} from './placeholder.js';
-import {isRequiredRole, roleOf, speaksOfTemplate} from './vocabulary.js';
+import {isRequiredRole, isStatusLabel, isUpdatedLabel, pluralOf, roleOf, speaksOfTemplate} from './vocabulary.js';
 
 type FieldParts = Pick<Field, 'id' | 'label' | 'kind' | 'place' | 'raw'> & Partial<Field>;
 
 const dateValue = /^\d{4}-\d{2}-\d{2}$/;
 const dateKey = /\b(?:date|updated|created|modified)\b/i;
-const updatedKey = /^(?:last ?updated?|last[ ]?modified|updated|modified)$/i;
 const createdKey = /^(?:creat(?:ed|ion)(?: date| on| at)?|date created|start date|proposed date|created)$/i;
 const comments = /<!--[\s\S]*?-->/g;
 
@@ -82,7 +81,7 @@ function commentDirectives(comment: string): Directives | undefined {
 /** The keys that the product keeps true by itself. */
 function filledByProduct(key: string, isDay: boolean): Field['filledBy'] {
 	const words = key.trim();
-	if (/^status$/i.test(words)) {
+	if (isStatusLabel(words)) {
 		return 'status';
 	}
 
@@ -98,7 +97,7 @@ function filledByProduct(key: string, isDay: boolean): Field['filledBy'] {
 		return undefined;
 	}
 
-	return updatedKey.test(words) ? 'today' : createdKey.test(words) ? 'created' : undefined;
+	return isUpdatedLabel(words) ? 'today' : createdKey.test(words) ? 'created' : undefined;
 }
 
 /** The field of the document's title: its placeholder, or all of it. */
@@ -201,7 +200,7 @@ export function labelledChecklist(
 /** The field of a list of boxes. */
 export function checklistField(texts: readonly string[], sectionId: string, title: string): Field {
 	const noun = numberedNoun((texts[0] ?? '').replace(/^\[[^\]]*\][ \t]+/, ''));
-	const label = noun ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s` : 'Checklist';
+	const label = noun ? pluralOf(`${noun.charAt(0).toUpperCase()}${noun.slice(1)}`) : 'Checklist';
 	return makeField({
 		id: joinId(sectionId, slugWords(label)),
 		label,

@@ -20,7 +20,7 @@ import {
 } from './pattern.js';
 import {findSlots} from './placeholder.js';
 import {joinId, makeField, slotFields} from './read-field.js';
-import {nounOf, roleOf, withoutOptionalMark} from './vocabulary.js';
+import {nounOf, pluralOf, roleOf, withoutOptionalMark} from './vocabulary.js';
 
 /** Neighbours that are items of one group. */
 export type Run = {readonly length: number; readonly noun: string; readonly pattern: Pattern};
@@ -81,7 +81,7 @@ export function readListGroup(
 		group,
 		role && id !== '' ? id : joinId(id, slugWords(run.noun)),
 		{at: 'items'},
-		title || `${run.noun}s`,
+		title || pluralOf(run.noun),
 		role,
 	);
 }
@@ -105,7 +105,7 @@ export function sectionGroup(
 		skeletons: sections.map(section => sourceOf(document, section)),
 		count: sections.length,
 	};
-	return groupField(group, joinId(parentId, slugWords(run.noun)), {at: 'sections'}, `${run.noun}s`, undefined);
+	return groupField(group, joinId(parentId, slugWords(run.noun)), {at: 'sections'}, pluralOf(run.noun), undefined);
 }
 
 /** A section as the template has it, with its heading and its sections. */

@@ -30,14 +30,20 @@ export type Symbols = {
 	readonly part: string;
 	readonly later: string;
 	readonly problem: string;
+	readonly doubt: string;
 	readonly closed: string;
 	readonly cursor: string;
 	readonly ticked: string;
 	readonly unticked: string;
 	readonly across: string;
 	readonly down: string;
+	/** Around a value that the arrows change. */
+	readonly previous: string;
+	readonly next: string;
 	readonly cut: string;
 	readonly dot: string;
+	/** Between a whole and its part. */
+	readonly into: string;
 	/** Behind a word that leads on. */
 	readonly more: string;
 	readonly upKey: string;
@@ -51,14 +57,18 @@ const unicode: Symbols = {
 	part: '◐',
 	later: '–',
 	problem: '!',
+	doubt: '?',
 	closed: '·',
 	cursor: '▸',
 	ticked: '[x]',
 	unticked: '[ ]',
 	across: '─',
 	down: '│',
+	previous: '‹',
+	next: '›',
 	cut: '…',
 	dot: '·',
+	into: '›',
 	more: '…',
 	upKey: '↑',
 	downKey: '↓',
@@ -71,14 +81,18 @@ const ascii: Symbols = {
 	part: '~',
 	later: '-',
 	problem: '!',
+	doubt: '?',
 	closed: '.',
 	cursor: '>',
 	ticked: '[x]',
 	unticked: '[ ]',
 	across: '-',
 	down: '|',
+	previous: '<',
+	next: '>',
 	cut: '~',
 	dot: '-',
+	into: '>',
 	more: '...',
 	upKey: 'Up',
 	downKey: 'Down',

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {runProgram} from '../helpers/run.js';
+import {builtProgram, runProgram} from '../helpers/run.js';
 import {projectFolder, temporaryFolder} from '../helpers/temporary-folder.js';
 
 test('the version is that of the package', async t => {
@@ -19,7 +19,7 @@ test('the help lists every command, and stands in the readme as it is', async t 
 });
 
 test('each command explains itself with examples', async t => {
-	for (const name of ['new', 'get', 'set', 'tick', 'resume', 'template']) {
+	for (const name of ['new', 'get', 'set', 'tick', 'status', 'list', 'history', 'resume', 'template']) {
 		const run = await runProgram([name, '--help'], {cwd: temporaryFolder(t)});
 		t.is(run.exitCode, 0);
 		t.true(run.stdout.startsWith(`enhance ${name} `));
@@ -41,6 +41,38 @@ test('an unknown option is wrong use', async t => {
 	t.is(run.exitCode, 2);
 	t.is(run.stdout, '');
 	t.regex(run.stderr, /^enhance: Unknown option '--catgory'.* "enhance new --help" shows the options\.\n$/);
+});
+
+test('a result that can not be written is no success', async t => {
+	const cwd = temporaryFolder(t);
+	if (!fs.existsSync('/dev/full')) {
+		t.log('skipped: there is no /dev/full');
+		t.pass();
+		return;
+	}
+
+	const command = ['sh', '-c', 'exec "$@" > /dev/full', 'sh', ...builtProgram];
+	const run = await runProgram(['template'], {cwd, command});
+	t.deepEqual(run, {
+		exitCode: 1,
+		stdout: '',
+		stderr: "enhance: the result can't be written: ENOSPC: no space left on device, write\n",
+	});
+	const early = await runProgram(['template'], {cwd, command: ['sh', '-c', '"$@" | head -c 1', 'sh', ...builtProgram]});
+	t.deepEqual([early.stdout, early.stderr], ['a', '']);
+});
+
+test('in a folder that was removed the program says so, and works elsewhere', async t => {
+	const cwd = temporaryFolder(t);
+	const command = ['sh', '-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', 'sh', ...builtProgram];
+	const run = await runProgram(['template'], {cwd, command});
+	t.deepEqual(run, {
+		exitCode: 2,
+		stdout: '',
+		stderr: 'enhance: the current folder does not exist any more: go to another one, or name one with -C\n',
+	});
+	const elsewhere = await runProgram(['-C', cwd, 'template'], {cwd, command});
+	t.deepEqual([elsewhere.exitCode, elsewhere.stderr], [0, '']);
 });
 
 test('home and resume say what to use instead where there is no terminal', async t => {

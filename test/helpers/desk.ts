@@ -85,6 +85,19 @@ export function sequencesIn(output: string): readonly string[] {
 	return output.match(/\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[^[\]])/g) ?? [];
 }
 
+/**
+ * What a program printed besides text and its own sequences: colours, moves of the cursor, erasing a line or below the
+ * cursor, modes. Clearing the screen or what was scrolled off it is not its own.
+ */
+export function foreignOutput(output: string): readonly string[] {
+	const foreignSequences = sequencesIn(output).filter(sequence => !ownSequence.test(sequence));
+	return [...foreignSequences, ...(output.match(foreignCharacters) ?? [])];
+}
+
+const ownSequence = /^\u001B\[(?:[\d;]*[mA-H]|[012]?K|0?J|\?[\d;]+[hl])$/;
+const foreignCharacters =
+	/(?!\u001B)[\0-\u0009\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069\u{E0000}-\u{E007F}]/gu;
+
 /** True where the terminal is given back: the main screen, a visible cursor, no bracketed paste. */
 export function isGivenBack(output: string): boolean {
 	return !isOn(output, 1049) && isOn(output, 25) && !isOn(output, 2004);

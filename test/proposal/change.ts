@@ -267,3 +267,16 @@ test('Words in the place of a list may begin only on the next line, indented or 
 	t.is(textAfter(alignment, 's.seen', '- a\n- b'), before.replace('  plain words', '- a\n- b'));
 	t.is(textAfter(alignment, 's.seen', ''), before.replace('  plain words', '- [first]\n- [second]'));
 });
+
+test('An item that is added to a list of the front matter gets a line behind the last one', t => {
+	const list = '---\nstatus: x\nauthors:\n  - "@a"\nowner: o\n---\n\n# [Title]\n\n## Why\n[Why?]\n';
+	t.is(
+		textAfter(alignedWith(list), 'front-matter.authors', '@a\n@b'),
+		list.replace('  - "@a"\n', '  - "@a"\n  - "@b"\n'),
+	);
+	const last = list.replace('owner: o\n', '');
+	t.is(
+		textAfter(alignedWith(last), 'front-matter.authors', '@a\n@b'),
+		last.replace('  - "@a"\n', '  - "@a"\n  - "@b"\n'),
+	);
+});

@@ -53,6 +53,15 @@ test('a pending text that is new, even an empty one, changed or gone is told by 
 	t.deepEqual(applyChange(before, change ?? {}), after);
 });
 
+test('a quick draft is told when it begins and when it ends', t => {
+	const quick = {...state, quick: true};
+	t.deepEqual(diffState(state, quick), {quick: true});
+	t.deepEqual(applyChange(state, {quick: true}), quick);
+	t.deepEqual(applyChange(quick, {cursor: 7}), {...quick, cursor: 7});
+	t.deepEqual(applyChange(quick, throughJson(diffState(quick, state))), state);
+	t.is(diffState(state, {...state, quick: false}), undefined);
+});
+
 test('fields may have the names that objects have', t => {
 	const pending = Object.fromEntries(['__proto__', 'constructor', 'hasOwnProperty', '0'].map(id => [id, `at ${id}`]));
 	const there = throughJson(diffState(state, {...state, pending}));
@@ -90,14 +99,18 @@ test('a change leads from the one state to the other, also through JSON', t => {
 		fc.string({unit: 'binary'}),
 	);
 	const name = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'toString', '1', 'risk'), fc.string());
-	const anyState: fc.Arbitrary<DraftState> = fc.record({
-		text,
-		field: name,
-		cursor: fc.nat(),
-		pending: fc.array(fc.tuple(name, text), {maxLength: 5}).map(entries => Object.fromEntries(entries)),
-		later: fc.array(name, {maxLength: 3}),
-		briefName: name,
-	});
+	const anyState: fc.Arbitrary<DraftState> = fc.record(
+		{
+			text,
+			field: name,
+			cursor: fc.nat(),
+			pending: fc.array(fc.tuple(name, text), {maxLength: 5}).map(entries => Object.fromEntries(entries)),
+			later: fc.array(name, {maxLength: 3}),
+			briefName: name,
+			quick: fc.constant(true),
+		},
+		{requiredKeys: ['text', 'field', 'cursor', 'pending', 'later', 'briefName']},
+	);
 	fc.assert(
 		fc.property(anyState, anyState, (before, after) => {
 			const change = diffState(before, after);

@@ -1,8 +1,8 @@
 import test from 'ava';
 import {setField, setFields} from '../../source/proposal/change.js';
 import {addItem} from '../../source/proposal/change-group.js';
-import {askedStates, missingRequired, progressOf, sectionProgress} from '../../source/proposal/progress.js';
-import {accepted, startSeed} from '../helpers/seed.js';
+import {askedStates, dueStates, missingRequired, progressOf, sectionProgress} from '../../source/proposal/progress.js';
+import {accepted, aligned, seedForm, startSeed} from '../helpers/seed.js';
 
 test('The front matter, the title of the document, groups and suggested names are no questions', t => {
 	const ids = askedStates(startSeed()).map(state => state.id);
@@ -58,4 +58,15 @@ test('A required field is missing until it has an answer', t => {
 	t.true(missing('TBD'));
 	t.false(missing('high'));
 	t.false(missing('urgent'));
+});
+
+test('What is due follows the statuses of the repository', t => {
+	const due = (status: string, form = seedForm): number => {
+		const {document} = startSeed();
+		return progressOf(dueStates(aligned(document.text.replace('proposed', status), form))).total;
+	};
+
+	t.deepEqual([due('proposed'), due('in-review'), due('decided')], [74, 79, 93]);
+	const form = {...seedForm, statuses: [{name: 'idea'}, {name: 'decided', as: 'approved' as const}]};
+	t.deepEqual([due('idea', form), due('decided', form)], [74, 90]);
 });

@@ -181,9 +181,9 @@ test('a draft whose template changed is carried over, and the old template is on
 	await resumed.waitFor(/The template changed since: 1 value carried over, 1\s+│ no longer fits/);
 	await openReview(resumed);
 	await resumed.waitFor('Left over: Owner  Ann');
-	await resumed.press('o');
+	await resumed.press('v');
 	await resumed.waitFor(screen => !screen.includes('Left over') && screen.includes('1 Header'));
-	await resumed.press('o');
+	await resumed.press('v');
 	await resumed.waitFor('Left over: Owner  Ann');
 	await resumed.press('w');
 	await resumed.waitFor('w again writes without');

@@ -1,27 +1,10 @@
-import {randomInt} from 'node:crypto';
 import fs from 'node:fs';
 import test from 'ava';
-import {fillRequired, isGivenBack, makeDesk, openNew} from '../helpers/desk.js';
+import {isGivenBack, makeDesk, openNew} from '../helpers/desk.js';
 import {closeWindow} from '../helpers/hang-up.js';
 import {builtProgram} from '../helpers/run.js';
 
 const id = 'enhancement-overview.title';
-
-for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
-	test(`${signal} keeps the draft, gives the terminal back and says how to go on`, async t => {
-		const desk = makeDesk(t);
-		const terminal = await openNew(desk);
-		await terminal.waitFor('Title (required)');
-		await terminal.type('Rate limits');
-		await terminal.waitFor('Rate limits');
-		terminal.kill(signal);
-		t.deepEqual(await terminal.exited, {exitCode: 130});
-		const [draft] = desk.drafts.list(desk.repository).drafts;
-		t.is(terminal.screen(), `Draft saved. Go on with: enhance resume ${draft?.id}`);
-		t.true(isGivenBack(terminal.output()));
-		t.is(desk.draft()?.pending[id], 'Rate limits');
-	});
-}
 
 test('a window that is closed, with or without a signal, keeps the draft and ends the program', async t => {
 	for (const isSignalled of [true, false]) {
@@ -37,47 +20,6 @@ test('a window that is closed, with or without a signal, keeps the draft and end
 		t.is(desk.draft()?.pending[id], 'Rate limits');
 		const files = fs.readdirSync(desk.env.ENHANCE_CONFIG_DIR ?? '', {recursive: true, encoding: 'utf8'});
 		t.is(files.filter(name => name.endsWith('.lock')).length, 0);
-	}
-});
-
-test.serial('a program that is killed while a person types loses at most the last 300 milliseconds', async t => {
-	const field = 'current-state-analysis.problem-statement';
-	for (let round = 0; round < 5; round++) {
-		const desk = makeDesk(t);
-		const terminal = await openNew(desk);
-		await terminal.waitFor('Title (required)');
-		await fillRequired(terminal, 'Rate limits');
-		await terminal.press('Tab');
-		await terminal.waitFor('Problem Statement');
-		const shown: {length: number; at: number}[] = [];
-		let typed = '';
-		const words = randomInt(5, 40);
-		for (let word = 0; word < words; word++) {
-			typed += `w${word} `;
-			await terminal.type(`w${word} `);
-			await terminal.waitFor(`w${word}`);
-			shown.push({length: typed.length, at: performance.now()});
-		}
-
-		terminal.kill('SIGKILL');
-		const killed = performance.now();
-		await terminal.exited;
-		const draft = desk.draft();
-		const kept = draft?.pending[field] ?? '';
-		const promised = shown.findLast(({at}) => at < killed - 300)?.length ?? 0;
-		t.is(draft?.field, field);
-		t.true(typed.startsWith(kept));
-		t.true(kept.length >= promised, `of ${words} words ${kept.length} letters were kept, ${promised} promised`);
-		t.is(draft?.cursor, kept.length);
-
-		const resumed = desk.open(['resume']);
-		const last = kept.trim().split(' ').at(-1) ?? '';
-		t.regex(await resumed.waitFor(last), /Problem Statement/);
-		await resumed.type('END');
-		await resumed.waitFor('END');
-		await resumed.press('Ctrl+C');
-		await resumed.exited;
-		t.is(desk.draft()?.pending[field], `${kept}END`);
 	}
 });
 
@@ -142,4 +84,39 @@ test('Ctrl+Z where nothing can stop the program leaves it as it is', async t => 
 	await terminal.waitFor(() => terminal.output().split('\u001B[?1049h').length === 3);
 	await terminal.type('Rate limits');
 	t.regex(await terminal.waitFor('Rate limits'), /Title \(required\)/);
+});
+
+test('keys that draw anew or stop, several in one read, do so once and lose nothing of what stands between them', async t => {
+	const desk = makeDesk(t);
+	const terminal = await openNew(desk);
+	await terminal.waitFor('Title (required)');
+	await terminal.type('Rate\u000C\u000C li\u000C\u001Amits');
+	await terminal.waitFor('Rate limits');
+	await terminal.type('!');
+	t.regex(await terminal.waitFor('Rate limits!'), /^ enhance .*Title \(required\).*Enter accept/s);
+	await terminal.press('Ctrl+C');
+	t.deepEqual(await terminal.exited, {exitCode: 130});
+	t.is(desk.draft()?.pending[id], 'Rate limits!');
+});
+
+test('a terminal that is resized while the program is stopped shows the screen in its new size after fg', async t => {
+	const desk = makeDesk(t);
+	const shell = desk.open([], {command: ['/bin/sh', '-i'], env: {PS1: 'shell> '}});
+	await shell.waitFor('shell>');
+	await shell.type(`${builtProgram.map(word => `'${word}'`).join(' ')} new\r`);
+	await shell.waitFor('Title (required)');
+	await shell.type('Rate limits');
+	const before = await shell.waitFor(/saved\n.*Rate limits/s);
+	await shell.press('Ctrl+Z');
+	await shell.waitFor('Stopped');
+	shell.resize(60, 16);
+	await shell.type('echo "shell" again\r');
+	await shell.waitFor('shell again');
+	await shell.type('fg\r');
+	const after = await shell.waitFor(/^ enhance .*one line.*Rate limits/s);
+	t.is(after.split('\n').length, 16);
+	shell.resize(80, 24);
+	t.is(await shell.waitFor(screen => screen === before), before);
+	await shell.press('Ctrl+C');
+	await shell.waitFor(/enhance resume \w+/);
 });

@@ -2,7 +2,10 @@ import test from 'ava';
 import fc from 'fast-check';
 import {parseMarkdown} from '../../source/document/markdown.js';
 import {bestForm, type FormFit} from '../../source/template/best-form.js';
+import {mostCommonParts, partsOf} from '../../source/template/common-parts.js';
 import {readTemplate} from '../../source/template/read-template.js';
+import {anyChanges, documentText} from '../helpers/any-document.js';
+import {anyTemplate, templateText} from '../helpers/any-template.js';
 import {hostileDocument} from '../helpers/hostile-text.js';
 import {runs} from '../helpers/runs.js';
 import {readProjectFile, seedForm} from '../helpers/seed.js';
@@ -73,6 +76,27 @@ test('Of equal forms the first is taken', t => {
 	const twin = readTemplate('twin', note.text);
 	t.is(follows(note.skeleton, [note, twin]), 'note');
 	t.is(follows(note.skeleton, [twin, note]), 'twin');
+});
+
+/** Documents made from templates, and texts that have nothing to do with any. */
+const anyPair = fc.oneof(
+	fc
+		.tuple(anyTemplate, anyTemplate, anyChanges)
+		.map(([plan, other, changes]) => [documentText(plan, changes), templateText(plan), templateText(other)] as const),
+	fc.tuple(hostileDocument, hostileDocument, hostileDocument),
+);
+
+test('Forms that are not held against a document could not have been nearer', t => {
+	const property = fc.property(anyPair, ([text, ...templates]) => {
+		const own = templates.map((template, index) => readTemplate(`own-${index}`, template));
+		const forms = [...shipped, ...own, note, long, readTemplate('none', '')];
+		const document = parseMarkdown(text);
+		const fits = forms.map(form => bestForm([form], document)).filter(fit => fit !== undefined);
+		const nearest = fits.reduce((best, fit) => (fit.share > best.share ? fit : best));
+		const isBound = fits.every(({alignment: {form}, known}) => known <= mostCommonParts(form, partsOf(document)));
+		return isBound && bestForm(forms, document)?.alignment.form === nearest.alignment.form;
+	});
+	t.notThrows(() => fc.assert(property, runs(150)));
 });
 
 test('Any text has a best form, and what they have in common is a share', t => {

@@ -127,3 +127,11 @@ test('A template with CRLF is read as the same form', t => {
 	t.deepEqual(crlf, lf);
 	t.is(lf.length, 5);
 });
+
+test('A list of items is called by the plural of what one of them is called', t => {
+	const labels = (template: string): readonly string[] =>
+		allFields(readTemplate('sample', template)).map(({label}) => label);
+	t.true(labels('# T\n\n## Story 1\n[x]\n\n## Story 2\n[x]\n').includes('Stories'));
+	t.true(labels('# T\n\n## Phase 1\n[x]\n\n## Phase 2\n[x]\n').includes('Phases'));
+	t.true(labels('# T\n\n## Approach 1\n[x]\n\n## Approach 2\n[x]\n').includes('Approaches'));
+});

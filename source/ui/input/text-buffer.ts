@@ -1,5 +1,6 @@
 /** A text field as a value: every key is an action, every action gives a new buffer. */
 
+import {narrowEdit} from '../../document/text-edit.js';
 import {cleanPaste, joinLines} from './clean-text.js';
 import {
 	detach,
@@ -134,6 +135,12 @@ export function editText(buffer: TextBuffer, action: TextAction, width: number):
 		default:
 			return edits[action.type](buffer, width);
 	}
+}
+
+/** Another text (cleaned already) in the place of the whole one, with the cursor at its end: one step of undo. */
+export function replaceText(buffer: TextBuffer, text: string): TextBuffer {
+	const edit = narrowEdit(buffer.text, {from: 0, to: buffer.text.length, insert: text});
+	return move(replace(buffer, edit.from, edit.to, edit.insert), () => text.length);
 }
 
 /** The action of a named key in a text, or `undefined` for a key that is none of the text's business. */

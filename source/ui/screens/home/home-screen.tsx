@@ -1,19 +1,24 @@
 import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {Lines} from '../../components/lines.js';
-import {blank, fitLine, type Line, line, piece, spread} from '../../line.js';
+import {isTooSmall, TooSmall} from '../../components/too-small.js';
+import {blank, fitLine, type Line, line, lineWidth, piece, spread} from '../../line.js';
 import type {Symbols} from '../../theme.js';
-import {type HomeRow, type HomeState, homeKeys, homeRows} from './home-state.js';
+import {type HomeRow, type HomeState, hasQuick, homeRows, liveKeys} from './home-state.js';
 
 /** The screen of `enhance` alone. */
 export function HomeScreen({state, symbols}: {readonly state: HomeState; readonly symbols: Symbols}) {
 	const {columns, rows, start} = state;
 	const {setCursorPosition} = useCursor();
+	if (isTooSmall(state)) {
+		return <TooSmall columns={columns} rows={rows} />;
+	}
+
 	setCursorPosition(undefined);
 	const entries = homeRows(state);
 	const fixed = 5;
 	const limit = Math.max(1, Math.min(entries.length, rows - fixed - Math.min(4, start.proposals.length)));
-	const options = entries.map(row => ({label: rowText(row, columns - 6, symbols), isChosen: false}));
+	const options = entries.map(row => ({label: rowText(state, row, symbols), isChosen: false}));
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');
 	const below = proposalLines(state, symbols, Math.max(0, rows - fixed - limit));
 	return (
@@ -44,15 +49,23 @@ export function HomeScreen({state, symbols}: {readonly state: HomeState; readonl
 	);
 }
 
-function rowText(row: HomeRow, width: number, symbols: Symbols): string {
+function rowText(state: HomeState, row: HomeRow, symbols: Symbols): string {
 	if (row.kind === 'new') {
-		return `New proposal: ${row.template}`;
+		const {questions, templates} = state.start;
+		const isUsual = row.template === templates[0] && hasQuick(state);
+		const says = row.isQuick
+			? `New proposal, quick draft: ${questions.quick} questions`
+			: `New proposal${isUsual ? `, every section: ${questions.all} questions` : `: ${row.template}`}`;
+		return textOf(fitLine(line(says), state.columns - 4, symbols.cut));
 	}
 
 	const {title, filled, total, age, target} = row.draft;
 	const name = target === undefined ? `Draft: ${title || 'untitled'}` : `Changes: ${title || target}`;
-	const parts = spread(line(name), line(`${filled}/${total}  ${age}`), width, symbols.cut);
-	return parts.map(part => part.text).join('');
+	return textOf(spread(line(name), line(`${filled}/${total}  ${age}`), state.columns - 6, symbols.cut));
+}
+
+function textOf(pieces: Line): string {
+	return pieces.map(({text}) => text).join('');
 }
 
 function proposalLines(state: HomeState, symbols: Symbols, height: number): readonly Line[] {
@@ -66,8 +79,12 @@ function proposalLines(state: HomeState, symbols: Symbols, height: number): read
 }
 
 function keyLine(state: HomeState, symbols: Symbols): Line {
-	const pieces = homeKeys
-		.filter(({says}) => says !== '')
-		.flatMap(({label, says}) => [piece(label, 'key'), piece(` ${says}   `, 'dim')]);
-	return fitLine([piece(' '), ...pieces], state.columns, symbols.cut);
+	let shown: Line = [piece(' ')];
+	for (const {label, says, isPair = false} of liveKeys(state).filter(binding => binding.says !== '')) {
+		const key = isPair ? symbols.bothKeys : label;
+		const longer = [...shown, piece(shown.length > 1 ? '   ' : ''), piece(key, 'key'), piece(` ${says}`, 'dim')];
+		shown = lineWidth(longer) <= state.columns ? longer : shown;
+	}
+
+	return shown;
 }

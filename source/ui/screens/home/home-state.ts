@@ -4,7 +4,7 @@ import type {Key} from '../../input/key.js';
 /** A row of home that can be opened. */
 export type HomeRow =
 	| {readonly kind: 'draft'; readonly draft: HomeDraft}
-	| {readonly kind: 'new'; readonly template: string};
+	| {readonly kind: 'new'; readonly template: string; readonly isQuick: boolean};
 
 /** What home asks the outside to do with a draft. */
 export type HomeRequest = {readonly kind: 'discard' | 'restore'; readonly id: string};
@@ -35,16 +35,19 @@ export type HomeBinding = {
 	readonly command: HomeCommand;
 	readonly label: string;
 	readonly says: string;
+	/** Up does the same the other way round: both arrows are shown instead of the label. */
+	readonly isPair?: boolean;
 };
 
-type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'discard' | 'undo' | 'help' | 'leave';
+type HomeCommand = 'up' | 'down' | 'open' | 'new' | 'new-all' | 'discard' | 'undo' | 'help' | 'leave';
 
 /** Every key of home. */
 export const homeKeys: readonly HomeBinding[] = [
 	{keys: ['enter'], command: 'open', label: 'Enter', says: 'open'},
-	{keys: ['up', 'k', 'shift+tab'], command: 'up', label: '↑', says: ''},
-	{keys: ['down', 'j', 'tab'], command: 'down', label: '↑↓', says: 'move'},
+	{keys: ['up', 'k', 'shift+tab'], command: 'up', label: '', says: ''},
+	{keys: ['down', 'j', 'tab'], command: 'down', label: '', says: 'move', isPair: true},
 	{keys: ['n'], command: 'new', label: 'n', says: 'new'},
+	{keys: ['a'], command: 'new-all', label: 'a', says: 'new, every section'},
 	{keys: ['d', 'delete'], command: 'discard', label: 'd', says: 'put away'},
 	{keys: ['u', 'ctrl+_'], command: 'undo', label: 'u', says: 'bring back'},
 	{keys: ['f1', '?'], command: 'help', label: '?', says: ''},
@@ -65,12 +68,28 @@ export function startHome(start: HomeStart, size: {readonly columns: number; rea
 	};
 }
 
-/** The rows that can be opened: drafts first, then a new proposal from each template. */
+/** The rows that can be opened: drafts first, then a new proposal from each template, of the usual one as a quick draft too. */
 export function homeRows(state: HomeState): readonly HomeRow[] {
 	return [
 		...state.drafts.map((draft): HomeRow => ({kind: 'draft', draft})),
-		...state.start.templates.map((template): HomeRow => ({kind: 'new', template})),
+		...(hasQuick(state) ? [{kind: 'new' as const, template: state.start.templates[0] ?? '', isQuick: true}] : []),
+		...state.start.templates.map((template): HomeRow => ({kind: 'new', template, isQuick: false})),
 	];
+}
+
+/** True where a quick draft asks less than the usual template as a whole. */
+export function hasQuick({start: {questions}}: HomeState): boolean {
+	return questions.quick > 0 && questions.quick < questions.all;
+}
+
+/** The keys that do something now. */
+export function liveKeys(state: HomeState): readonly HomeBinding[] {
+	const isLive: Partial<Record<HomeCommand, boolean>> = {
+		'new-all': hasQuick(state),
+		discard: homeRows(state)[state.index]?.kind === 'draft',
+		undo: state.discarded.length > 0,
+	};
+	return homeKeys.filter(({command}) => isLive[command] ?? true);
 }
 
 /** The next state of home. */
@@ -110,10 +129,11 @@ const handlers: Readonly<Record<HomeCommand, (state: HomeState) => HomeState>> =
 	down: state => ({...state, index: Math.min(homeRows(state).length - 1, state.index + 1)}),
 	open(state) {
 		const row = homeRows(state)[state.index];
-		const next = row?.kind === 'draft' ? ['resume', row.draft.id] : row && newWords(state, row.template);
+		const next = row?.kind === 'draft' ? ['resume', row.draft.id] : row && newWords(state, row);
 		return next ? {...state, exit: {next}} : state;
 	},
-	new: state => ({...state, exit: {next: newWords(state, state.start.templates[0])}}),
+	new: state => ({...state, exit: {next: newWords(state, {template: undefined, isQuick: hasQuick(state)})}}),
+	'new-all': state => ({...state, exit: {next: newWords(state, {template: undefined, isQuick: false})}}),
 	discard(state) {
 		const row = homeRows(state)[state.index];
 		if (row?.kind !== 'draft') {
@@ -147,6 +167,9 @@ const handlers: Readonly<Record<HomeCommand, (state: HomeState) => HomeState>> =
 	leave: state => ({...state, exit: {next: undefined}}),
 };
 
-function newWords(state: HomeState, template: string | undefined): readonly string[] {
-	return template === undefined || template === state.start.templates[0] ? ['new'] : ['new', '--template', template];
+type New = {readonly template: string | undefined; readonly isQuick: boolean};
+
+function newWords(state: HomeState, {template, isQuick}: New): readonly string[] {
+	const isUsual = template === undefined || template === state.start.templates[0];
+	return ['new', ...(isQuick ? ['--quick'] : []), ...(isUsual ? [] : ['--template', template])];
 }

@@ -40,10 +40,18 @@ export function shownConflict({decision}: WizardState): Conflict | undefined {
 	return decision?.merge.conflicts[decision.index];
 }
 
-/** One version of the conflict that is shown. Of a whole document only what that side changed. */
+/** One version of the conflict that is shown, wrapped for its pane. Of a whole document only what that side changed. */
 export function conflictLines(state: WizardState, side: Side): readonly string[] {
+	return linesIn(state, side, conflictWidth(state));
+}
+
+/** The same without any wrapping. */
+export function versionLines(state: WizardState, side: Side): readonly string[] {
+	return linesIn(state, side, Number.MAX_SAFE_INTEGER);
+}
+
+function linesIn(state: WizardState, side: Side, width: number): readonly string[] {
 	const conflict = shownConflict(state);
-	const width = conflictWidth(state);
 	if (!conflict || !state.decision) {
 		return [];
 	}

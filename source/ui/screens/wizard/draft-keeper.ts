@@ -13,6 +13,8 @@ import {draftStateOf, notSaved, summaryOf, type WizardState} from './wizard-stat
 export type DraftKeeper = {
 	/** Notes a state; cheap enough for every key. The first change begins the draft. */
 	readonly keep: (state: WizardState) => void;
+	/** Saves what there is, also where the draft is only just being begun. */
+	readonly settle: () => Promise<void>;
 	/** Saves at once and says so in a sentence. */
 	readonly saveNow: () => string;
 	/** Ends the keeping; the draft of a written proposal is deleted, or put away where texts of it are left over. */
@@ -115,6 +117,10 @@ export async function openKeeper(
 					tell(notSaved);
 				}
 			}
+		},
+		async settle() {
+			await beginning;
+			writer?.flush();
 		},
 		saveNow() {
 			const saving = writer?.flush();

@@ -126,10 +126,7 @@ export function pasteTasks(state: WizardState, text: string): WizardState | unde
 		return undefined;
 	}
 
-	const pasted = lines.map((line): Task => {
-		const match = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[([ xX])\]\s+)?(.*)$/.exec(line);
-		return {text: (match?.[2] ?? line).trim(), done: (match?.[1] ?? ' ') !== ' '};
-	});
+	const pasted = lines.map(readTaskLine);
 	const [first, ...others] = pasted;
 	const typed = editor.line.text.trim();
 	const begun = first ? [{...first, text: [typed, first.text].filter(Boolean).join(' ')}] : [];
@@ -137,6 +134,12 @@ export function pasteTasks(state: WizardState, text: string): WizardState | unde
 	const all = [...tasks, ...begun, ...others];
 	const changed = setTasks(state, all, all.length);
 	return editorOf(changed, 'tasks')?.line ? changed : addTask(changed);
+}
+
+/** A task from a line of a list; its mark and its box may be missing. */
+export function readTaskLine(line: string): Task {
+	const match = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(?:\[([ xX])\]\s+)?(.*)$/.exec(line);
+	return {text: (match?.[2] ?? line).trim(), done: (match?.[1] ?? ' ') !== ' '};
 }
 
 /** What can be done in a group. */
@@ -272,7 +275,8 @@ function swapItems(state: WizardState, by: 1 | -1): WizardState {
 	return isPossible ? changeItems(state, moveItem(state.alignment, state.field, row + 1, by), row + by) : state;
 }
 
-function changeItems(state: WizardState, change: Change, row: number): WizardState {
+/** Puts a changed group in place, with the cursor on a row of it. */
+export function changeItems(state: WizardState, change: Change, row: number): WizardState {
 	const changed = applyChange(state, change);
 	const last = changed.alignment.byId.get(state.field)?.items.length ?? 0;
 	return {...changed, editor: {kind: 'items', index: Math.min(row, last)}};

@@ -40,6 +40,6 @@ function swapTemplate(before: WizardState): WizardState {
 	const here = {form: state.alignment.form, state: draftStateOf(state)};
 	const {form, state: draft} = other;
 	const swapped = startWizard({form, folder: state.folder, state: draft, other: here}, state.layout);
-	const notice = 'This is the draft with the other template. o goes back; each keeps what is typed in it';
-	return {...show(swapped, 'review'), notice, saved: state.saved};
+	const notice = 'This is the draft with the other template. v goes back; each keeps what is typed in it';
+	return {...show(swapped, 'review'), notice, saved: state.saved, leftFiles: state.leftFiles};
 }

@@ -21,7 +21,8 @@ export function takeFound(before: WizardState, text: string | undefined): Wizard
 		return before;
 	}
 
-	const state = commit(before);
+	// The document has no line for what is to be said.
+	const state = before.view === 'document' ? show(commit(before), 'review') : commit(before);
 	if (text === undefined || text.trim() === '' || text === target.base.document.text) {
 		return {...state, target: {...target, before: text}, notice: foundNotice(state, target, text)};
 	}
@@ -34,7 +35,7 @@ export function takeFound(before: WizardState, text: string | undefined): Wizard
 
 	const merge = mergeProposals(target.base, state.alignment, theirs);
 	if (merge.conflicts.length > 0) {
-		const decision = {merge, theirs, choices: merge.conflicts.map(() => undefined), index: 0, below: before.view};
+		const decision = {merge, theirs, choices: merge.conflicts.map(() => undefined), index: 0, below: state.view};
 		return {...show(state, 'conflict'), decision};
 	}
 

@@ -252,6 +252,23 @@ function listedTasks(document: MarkdownDocument, state: FieldState): readonly Ta
 		: (readValue(document, state) as readonly Task[]);
 }
 
+/** The tasks of a list with the one that is being written. */
+export function tasksWithLine(
+	document: MarkdownDocument,
+	state: FieldState,
+	{line, target}: Extract<Editor, {kind: 'tasks'}>,
+): readonly Task[] {
+	const tasks = tasksOf(document, state);
+	const text = line?.text.trim() ?? '';
+	if (text === '') {
+		return tasks;
+	}
+
+	return target === 'new'
+		? [...tasks, {text, done: false}]
+		: tasks.map((task, index) => (index === target ? {...task, text} : task));
+}
+
 function textEditor(text: string, oneLine: boolean, cursor: number | undefined): Editor {
 	return {kind: 'text', buffer: createTextBuffer(text, {oneLine, cursor: cursor ?? text.length})};
 }

@@ -24,6 +24,7 @@ export type KeyContext =
 	| 'left-over-row'
 	| 'other-template'
 	| 'name'
+	| 'about'
 	| 'help'
 	| 'everywhere';
 
@@ -42,7 +43,7 @@ export type Binding = {
 };
 
 /** The places where a text is scrolled. */
-const scrolled: readonly KeyContext[] = ['document', 'help', 'left-over'];
+const scrolled: readonly KeyContext[] = ['document', 'about', 'left-over'];
 
 /** Every key of the wizard. */
 export const wizardKeys: readonly Binding[] = [
@@ -85,21 +86,29 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['shift+tab'], command: 'previous', says: 'back', rank: 7},
 	{contexts: ['field'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
 	{contexts: ['field'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 9},
+	{contexts: ['field'], keys: ['ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 12},
+	{contexts: ['field'], keys: ['f2'], command: 'show-about', says: 'all that the template says about this field'},
 	{contexts: ['field'], keys: ['ctrl+t'], command: 'later', says: 'fill later', rank: 10},
 	{contexts: ['field'], keys: ['ctrl+n'], command: 'next-section', says: 'next section', rank: 11},
 	{contexts: ['field'], keys: ['ctrl+p'], command: 'previous-section', says: 'previous section'},
+	{contexts: ['field'], keys: ['alt+q'], command: 'toggle-quick', says: 'the quick draft, or every section'},
 	{contexts: ['field'], keys: ['ctrl+_', 'alt+u'], command: 'undo', says: 'undo'},
 	{contexts: ['field'], keys: ['alt+e'], command: 'redo', says: 'redo'},
 	{contexts: ['field'], keys: ['escape'], command: 'leave', says: 'leave, the draft is kept'},
 	{contexts: ['outline'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['outline'], keys: ['down'], command: 'row-down', says: 'move', rank: 2, isPair: true},
-	{contexts: [...scrolled, 'outline', 'review', 'conflict'], keys: ['pageup'], command: 'page-up', says: ''},
-	{contexts: [...scrolled, 'outline', 'review', 'conflict'], keys: ['pagedown'], command: 'page-down', says: ''},
+	{contexts: [...scrolled, 'help', 'outline', 'review', 'conflict'], keys: ['pageup'], command: 'page-up', says: ''},
+	{
+		contexts: [...scrolled, 'help', 'outline', 'review', 'conflict'],
+		keys: ['pagedown'],
+		command: 'page-down',
+		says: '',
+	},
 	{contexts: ['outline'], keys: ['enter'], command: 'open-row', says: 'go there', rank: 1},
-	{contexts: ['outline', 'review'], keys: ['escape'], command: 'back', says: 'back to the field', rank: 9},
+	{contexts: ['outline', 'review'], keys: ['escape'], command: 'back', says: 'back to the field', rank: 8},
 	{contexts: ['outline'], keys: ['ctrl+o'], command: 'back', says: ''},
 	{contexts: ['outline'], keys: ['ctrl+r'], command: 'show-review', says: 'review, write', rank: 10},
-	{contexts: ['review', 'document'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 8},
+	{contexts: ['review', 'document'], keys: ['ctrl+o'], command: 'show-outline', says: 'outline', rank: 25},
 	{contexts: ['name'], keys: ['escape'], command: 'back', says: 'back to the review', rank: 9},
 	{contexts: ['review'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['review'], keys: ['down'], command: 'row-down', says: ''},
@@ -115,9 +124,19 @@ export const wizardKeys: readonly Binding[] = [
 		says: 'remove it',
 		rank: 3,
 	},
-	{contexts: ['other-template'], keys: ['o'], command: 'other-template', says: 'the other template', rank: 6},
+	{contexts: ['other-template'], keys: ['v'], command: 'other-template', says: 'the other template', rank: 4},
 	{contexts: ['new-file'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
-	{contexts: ['review'], keys: ['!'], command: 'next-missing', says: 'next missing', rank: 5},
+	{contexts: ['review'], keys: ['!'], command: 'next-warning', says: 'next issue', rank: 5},
+	{contexts: ['review'], keys: ['o'], command: 'next-empty', says: 'next empty', rank: 6},
+	{contexts: ['review'], keys: ['L', 'l'], command: 'next-later', says: 'next later', rank: 7},
+	{contexts: ['review'], keys: ['g', 'ctrl+g'], command: 'edit-outside', says: 'your editor', rank: 9},
+	{
+		contexts: ['review'],
+		keys: ['q', 'alt+q'],
+		command: 'toggle-quick',
+		says: 'the quick draft, or every section',
+	},
+	{contexts: ['document', 'name', 'outline', 'about', 'help'], keys: ['ctrl+g'], command: 'edit-outside', says: ''},
 	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
 	{contexts: ['conflict'], keys: ['m'], command: 'conflict.mine', says: 'keep mine', rank: 1},
 	{contexts: ['conflict'], keys: ['t'], command: 'conflict.theirs', says: 'take theirs', rank: 2},
@@ -141,8 +160,12 @@ export const wizardKeys: readonly Binding[] = [
 		rank: 2,
 		isPair: true,
 	},
-	{contexts: ['document', 'left-over'], keys: ['home', 'g'], command: 'row-first', says: ''},
-	{contexts: ['document', 'left-over'], keys: ['end', 'G'], command: 'row-last', says: ''},
+	{contexts: ['help'], keys: ['up'], command: 'row-up', says: ''},
+	{contexts: ['help'], keys: ['down'], command: 'row-down', says: 'scroll', rank: 2, isPair: true},
+	{contexts: ['review', 'document', 'left-over', 'help'], keys: ['home'], command: 'row-first', says: ''},
+	{contexts: ['review', 'document', 'left-over', 'help'], keys: ['end'], command: 'row-last', says: ''},
+	{contexts: ['document', 'left-over'], keys: ['g'], command: 'row-first', says: ''},
+	{contexts: ['document', 'left-over'], keys: ['G'], command: 'row-last', says: ''},
 	{
 		contexts: ['left-over'],
 		keys: ['escape', 'enter', 'q'],
@@ -159,7 +182,8 @@ export const wizardKeys: readonly Binding[] = [
 		rank: 3,
 	},
 	{contexts: ['name'], keys: ['enter'], command: 'take-name', says: 'take this name', rank: 1},
-	{contexts: ['help'], keys: ['escape', 'enter', 'f1', '?', 'q'], command: 'close-help', says: 'close', rank: 1},
+	{contexts: ['about'], keys: ['escape', 'enter', 'f2', 'q'], command: 'back', says: 'back to the field', rank: 1},
+	{contexts: ['help'], keys: ['escape', 'enter', 'f1', '?'], command: 'close-help', says: 'close', rank: 1},
 	{contexts: ['everywhere'], keys: ['f1', '?'], command: 'show-help', says: 'keys', rank: 20},
 	{contexts: ['everywhere'], keys: ['ctrl+s'], command: 'save', says: 'save the draft now (it is saved as you type)'},
 	{contexts: ['everywhere'], keys: ['ctrl+z'], command: 'suspend', says: 'suspend'},
@@ -172,9 +196,9 @@ export function contextsOf(state: WizardState): readonly KeyContext[] {
 	if (state.view === 'review') {
 		return [
 			...(leftOverUnderCursor(state) === undefined ? [] : (['left-over-row'] as const)),
-			...(state.other ? (['other-template'] as const) : []),
-			state.target ? 'existing-file' : 'new-file',
 			'review',
+			state.target ? 'existing-file' : 'new-file',
+			...(state.other ? (['other-template'] as const) : []),
 			'everywhere',
 		];
 	}
@@ -231,7 +255,9 @@ const keyNames: Readonly<Record<string, string>> = {
 	'shift+tab': 'S-Tab',
 	'alt+u': 'Alt+U',
 	'alt+e': 'Alt+E',
+	'alt+q': 'Alt+Q',
 	f1: 'F1',
+	f2: 'F2',
 	delete: 'Del',
 };
 

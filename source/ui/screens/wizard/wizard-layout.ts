@@ -14,9 +14,6 @@ export type Layout = {
 	readonly hasRules: boolean;
 };
 
-/** The smallest terminal that the screens are drawn in. */
-export const smallest = {columns: 40, rows: 8};
-
 /** Divides a terminal: a rail from 80 columns on, a preview from 110 on, one line of keys where there is little room. */
 export function layoutFor(columns: number, rows: number): Layout {
 	const isSmall = columns < 60 || rows < 16;

@@ -1,15 +1,17 @@
 import {type Change, realign} from '../../../proposal/change.js';
 import {fillField} from '../../../proposal/fill.js';
 import {type FieldValue, normaliseText, readText, type Task} from '../../../template/field-value.js';
-import {type Editor, effortText, ofField, openEditor, tasksOf, withoutField} from './wizard-editor.js';
+import {type Editor, effortText, ofField, openEditor, tasksWithLine, withoutField} from './wizard-editor.js';
 import {
 	currentIndex,
 	currentState,
-	isOpenSection,
 	needsAmount,
+	nextStop,
 	type Past,
 	problemsOf,
+	quickStops,
 	type Stop,
+	stopsIn,
 	stopsOf,
 	typedIn,
 	type View,
@@ -69,12 +71,8 @@ export function saveLine(state: WizardState): WizardState {
 	}
 
 	const {target} = editor;
-	const tasks = tasksOf(state.alignment.document, current);
-	const changed =
-		target === 'new'
-			? [...tasks, {text, done: false}]
-			: tasks.map((task, index) => (index === target ? {...task, text} : task));
-	const saved = setTasks(state, changed, target === 'new' ? tasks.length : target);
+	const changed = tasksWithLine(state.alignment.document, current, editor);
+	const saved = setTasks(state, changed, target === 'new' ? changed.length - 1 : target);
 	return editorOf(saved, 'tasks')?.line ? withPending(saved) : saved;
 }
 
@@ -103,6 +101,13 @@ export function remember(state: WizardState, field: string): WizardState {
 	return {...state, past: [...state.past, momentOf(state, field)].slice(-longestPast), future: []};
 }
 
+/** Puts another text in the place of the whole document and holds it against the form again: one step of undo. */
+export function replaceDocument(state: WizardState, text: string): WizardState {
+	const alignment = realign(state.alignment, text);
+	const problems = problemsOf(alignment, state.pending, '');
+	return reopen({...remember(state, state.field), alignment, problems});
+}
+
 function momentOf(state: WizardState, field: string): Past {
 	const {alignment, pending, target, unmerged, leftOver} = state;
 	return {text: alignment.document.text, field, pending: ofField(pending, field), target, unmerged, leftOver};
@@ -116,15 +121,39 @@ export function goTo(state: WizardState, id: string): WizardState {
 
 /** Opens a field without taking anything over, as after a change of the document itself. */
 export function open(state: WizardState, id: string): WizardState {
-	const stops = stopsOf(state.alignment);
-	const stop =
-		stops.find(candidate => candidate.state.id === id) ?? stops[Math.min(currentIndex(state), stops.length - 1)];
+	const stops = stopsIn(state);
+	const isHere = (stop: Stop): boolean => stop.state.id === id;
+	const outside = stops.some(isHere) ? undefined : stopsOf(state.alignment).find(isHere);
+	const stop = stops.find(isHere) ?? outside ?? stops[Math.min(currentIndex(state), stops.length - 1)];
 	if (!stop) {
 		return {...state, view: 'review'};
 	}
 
 	const editor = openEditor(state.alignment.document, stop.state, state.pending);
-	return {...state, field: stop.state.id, editor, view: 'field', row: 0};
+	const opened = {...state, field: stop.state.id, editor, view: 'field' as const, row: 0};
+	return outside ? {...opened, isQuick: false, notice: everySection} : opened;
+}
+
+const everySection = 'Every section now. Alt+Q goes back to the quick draft';
+
+/** Goes from the quick draft to every section or back. Nothing is lost; the field stays open where the other way has it. */
+export function toggleQuick(state: WizardState): WizardState {
+	if (state.isQuick) {
+		return {...state, isQuick: false, notice: everySection};
+	}
+
+	const all = stopsOf(state.alignment);
+	const quick = quickStops(state.alignment);
+	if (quick.length === all.length) {
+		return {...state, notice: 'This template asks for no more than a quick draft does'};
+	}
+
+	const notice = `Quick draft: ${quick.length} questions. Alt+Q goes back to every section`;
+	const here = all.findIndex(stop => stop.state.id === state.field);
+	const next = quick.find(stop => all.indexOf(stop) >= here) ?? quick.at(-1);
+	const isKept = next === undefined || next.state.id === state.field;
+	const moved = isKept ? state : {...goTo(state, next.state.id), view: state.view, row: state.row};
+	return {...moved, isQuick: true, notice};
 }
 
 /** The same field with its editor made anew. */
@@ -135,12 +164,8 @@ export function reopen(state: WizardState): WizardState {
 /** The next or previous field. Behind the last field that is due stands the review. */
 export function step(state: WizardState, by: 1 | -1): WizardState {
 	const committed = commit(state);
-	const stops = stopsOf(committed.alignment);
-	const index = currentIndex(committed);
-	const here = stops[index];
-	const next = stops[index + by];
-	const leavesDue = by === 1 && here && next && isDue(committed, here) && !isDue(committed, next);
-	if (!next || leavesDue) {
+	const next = by === 1 ? nextStop(committed) : stopsIn(committed)[currentIndex(committed) - 1];
+	if (!next) {
 		return by === 1 ? show(reopen(committed), 'review') : {...reopen(committed), notice: 'This is the first field'};
 	}
 
@@ -150,7 +175,7 @@ export function step(state: WizardState, by: 1 | -1): WizardState {
 /** The first field of the next section, or of this one or the one before. */
 export function stepSection(state: WizardState, by: 1 | -1): WizardState {
 	const committed = commit(state);
-	const stops = stopsOf(committed.alignment);
+	const stops = stopsIn(committed);
 	const index = currentIndex(committed);
 	const section = stops[index]?.section;
 	const first = stops.findIndex(stop => stop.section === section);
@@ -192,10 +217,6 @@ export function travel(before: WizardState, direction: 'past' | 'future'): Wizar
 		[other]: [...state[other], momentOf(state, moment.field)],
 	};
 	return {...open(moved, moment.field), notice: direction === 'past' ? 'Undone' : 'Done again'};
-}
-
-function isDue(state: WizardState, stop: Stop): boolean {
-	return isOpenSection(state.alignment, stop.section);
 }
 
 /** The text that the editor stands for; undefined where nothing of it goes into the document by itself. */

@@ -1,6 +1,6 @@
 import {numberedBriefName} from '../../../proposal/brief-name.js';
 import type {Key} from '../../input/key.js';
-import {createTextBuffer, editText, type TextBuffer, textActionFor} from '../../input/text-buffer.js';
+import {editText, type TextBuffer, textActionFor} from '../../input/text-buffer.js';
 import {
 	choiceCommands,
 	effortCommands,
@@ -13,13 +13,15 @@ import {
 } from './field-commands.js';
 import {leftOverCommands} from './left-over-commands.js';
 import {conflictCommands, takeFound} from './merge-commands.js';
+import {type OutsideEdit, outsideCommands, takeEdit} from './outside-edit.js';
 import {reviewCommands} from './review-commands.js';
+import {type AnswerAction, reduceAnswer} from './wizard-answers.js';
 import {activeBuffer, withBuffer} from './wizard-editor.js';
 import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
-import {commit, reopen, show, step, stepSection, travel} from './wizard-moves.js';
+import {commit, reopen, show, step, stepSection, toggleQuick, travel} from './wizard-moves.js';
 import {lastRow, outlineRows, pageRows} from './wizard-rows.js';
-import {notSaved, type WizardState} from './wizard-state.js';
+import {type EditRequest, emptyLine, notSaved, type WizardState} from './wizard-state.js';
 
 /** What happens to the wizard. */
 export type WizardAction =
@@ -29,13 +31,18 @@ export type WizardAction =
 	| {readonly type: 'requested'}
 	| {readonly type: 'saved'; readonly says: string}
 	| {readonly type: 'notice'; readonly says: string}
+	/** The person's editor has ended. */
+	| {readonly type: 'edited'; readonly request: EditRequest; readonly edit: OutsideEdit}
 	/** The program is told to end from outside. */
 	| {readonly type: 'signal'}
 	| {readonly type: 'written'; readonly path: string}
 	/** The file that is edited was read again; its text is undefined where it is gone. */
 	| {readonly type: 'found'; readonly text: string | undefined}
 	/** The file of that name exists; this brief name is free. */
-	| {readonly type: 'taken'; readonly path: string; readonly free: string};
+	| {readonly type: 'taken'; readonly path: string; readonly free: string}
+	/** A command by its name, without its key. */
+	| {readonly type: 'run'; readonly command: string}
+	| AnswerAction;
 
 /** The next state of the wizard. Pure: every decision about keys is made here, one key after the other. */
 export function reduceWizard(state: WizardState, action: WizardAction): WizardState {
@@ -45,7 +52,10 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 		}
 
 		case 'resize': {
-			return {...state, layout: layoutFor(action.columns, action.rows)};
+			const resized = {...state, layout: layoutFor(action.columns, action.rows)};
+			// What scrolls has other rows in another size.
+			const isScrolled = scrolledViews.includes(state.view);
+			return isScrolled ? moveTo(resized, state.row) : resized;
 		}
 
 		case 'requested': {
@@ -54,6 +64,10 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 
 		case 'saved': {
 			return state.saved === action.says ? state : {...state, saved: action.says};
+		}
+
+		case 'edited': {
+			return takeEdit(state, action.request, action.edit);
 		}
 
 		case 'signal': {
@@ -76,8 +90,18 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 			const says = `${action.path} exists already and was left as it is. Press w to write under the name shown, n to change it.`;
 			return {...show(state, 'review'), briefName: action.free, notice: says};
 		}
+
+		case 'run': {
+			return runCommand(state, fresh(state), action.command);
+		}
+
+		default: {
+			return reduceAnswer(fresh(state), action);
+		}
 	}
 }
+
+const scrolledViews: readonly WizardState['view'][] = ['document', 'about', 'help', 'left-over', 'conflict'];
 
 function reduceKey(before: WizardState, key: Key): WizardState {
 	if (before.exit) {
@@ -119,6 +143,10 @@ function typeText(before: WizardState, text: string): WizardState {
 
 	const state = fresh(before);
 	const buffer = activeText(state);
+	if (state.view === 'help' && text === '?' && buffer?.text === '') {
+		return runCommand(before, state, 'close-help');
+	}
+
 	if (buffer) {
 		return withText(state, editText(buffer, {type: 'insert', text}, textWidthOf(state.layout)));
 	}
@@ -178,7 +206,7 @@ function activeText(state: WizardState): TextBuffer | undefined {
 		return activeBuffer(state.editor);
 	}
 
-	return state.view === 'outline' || state.view === 'name' ? state.query : undefined;
+	return state.view === 'outline' || state.view === 'name' || state.view === 'help' ? state.query : undefined;
 }
 
 function withText(state: WizardState, buffer: TextBuffer): WizardState {
@@ -186,7 +214,7 @@ function withText(state: WizardState, buffer: TextBuffer): WizardState {
 		return {...state, editor: withBuffer(state.editor, buffer)};
 	}
 
-	return {...state, query: buffer, row: state.view === 'outline' ? 0 : state.row};
+	return {...state, query: buffer, row: state.view === 'name' ? state.row : 0};
 }
 
 function runCommand(before: WizardState, state: WizardState, name: string): WizardState {
@@ -219,17 +247,22 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	'previous-section': state => stepSection(state, -1),
 	newline: state => editCurrent(state, 'newline'),
 	later: putOff,
+	'toggle-quick': toggleQuick,
 	undo: state => undo(state, 'past'),
 	redo: state => undo(state, 'future'),
 	'undo-document': state => show(travel(state, 'past'), 'review'),
 	'show-outline'(state) {
-		const opened = {...reopen(commit(state)), query: createTextBuffer('', {oneLine: true})};
+		const opened = {...reopen(commit(state)), query: emptyLine};
 		const row = outlineRows(opened).findIndex(candidate => candidate.field === state.field);
 		return {...show(opened, 'outline'), row: Math.max(0, row)};
 	},
 	'show-document': state => show(state, 'document'),
-	'show-help': state => ({...show(state, 'help'), below: state.view}),
-	'close-help': state => show(state, state.below),
+	'show-help'(state) {
+		const {view, row, query} = state;
+		return {...show(state, 'help'), below: {view, row, query}, query: emptyLine};
+	},
+	'close-help': state => ({...state, ...state.below}),
+	'show-about': state => show(state, 'about'),
 	back: state => (state.view === 'name' ? show(state, 'review') : show(state, 'field')),
 	'row-up': state => moveTo(state, state.row - 1),
 	'row-down': state => moveTo(state, state.row + 1),
@@ -246,6 +279,7 @@ const commands: ReadonlyMap<string, WizardCommand> = new Map([
 	...Object.entries(wizardCommands),
 	...Object.entries(reviewCommands),
 	...Object.entries(leftOverCommands),
+	...Object.entries(outsideCommands),
 	...withPrefix('choice', choiceCommands),
 	...withPrefix('effort', effortCommands),
 	...withPrefix('tasks', taskCommands),

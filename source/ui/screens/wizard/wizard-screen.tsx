@@ -1,10 +1,12 @@
-import {Box, Text, useCursor} from 'ink';
+import {Box, useCursor} from 'ink';
 import {ChoiceList} from '../../components/choice-list.js';
 import {FilterLine} from '../../components/filter-line.js';
 import {Lines} from '../../components/lines.js';
-import {textWidth} from '../../input/text-layout.js';
+import {isTooSmall, TooSmall} from '../../components/too-small.js';
+import {viewOfLine} from '../../input/line-view.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
+import {aboutPane} from './panes/about-pane.js';
 import {conflictPane} from './panes/conflict-pane.js';
 import {documentPane} from './panes/document-pane.js';
 import {fieldPane} from './panes/field-pane.js';
@@ -16,8 +18,7 @@ import {outlinePane} from './panes/outline-pane.js';
 import type {Pane} from './panes/pane.js';
 import {previewPane} from './panes/preview-pane.js';
 import {railPane} from './panes/rail-pane.js';
-import {reviewPane} from './panes/review-pane.js';
-import {smallest} from './wizard-layout.js';
+import {namePrompt, nameView, reviewPane} from './panes/review-pane.js';
 import type {WizardState} from './wizard-state.js';
 
 type Props = {readonly state: WizardState; readonly symbols: Symbols};
@@ -25,8 +26,8 @@ type Props = {readonly state: WizardState; readonly symbols: Symbols};
 /** The whole screen of the wizard. */
 export function WizardScreen({state, symbols}: Props) {
 	const {columns, rows, hasRules} = state.layout;
-	if (columns < smallest.columns || rows < smallest.rows) {
-		return <TooSmall columns={columns} rows={rows} />;
+	if (isTooSmall(state.layout)) {
+		return <TooSmall columns={columns} rows={rows} says={state.notice ?? 'Ctrl+G opens your editor'} />;
 	}
 
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');
@@ -46,7 +47,15 @@ function Body({state, symbols}: Props) {
 		}
 
 		case 'outline': {
-			return <OutlineBody state={state} symbols={symbols} />;
+			return (
+				<FilteredBody
+					state={state}
+					symbols={symbols}
+					label=" Go to: "
+					hint="type part of a name"
+					pane={outlinePane(state, symbols)}
+				/>
+			);
 		}
 
 		case 'review':
@@ -66,8 +75,20 @@ function Body({state, symbols}: Props) {
 			return <FullPane state={state} pane={leftOverPane(state, symbols)} />;
 		}
 
+		case 'about': {
+			return <FullPane state={state} pane={aboutPane(state, symbols)} />;
+		}
+
 		case 'help': {
-			return <FullPane state={state} pane={helpPane(state, symbols)} />;
+			return (
+				<FilteredBody
+					state={state}
+					symbols={symbols}
+					label=" Find a key: "
+					hint="type what it does"
+					pane={helpPane(state, symbols)}
+				/>
+			);
 		}
 	}
 }
@@ -94,22 +115,24 @@ function FieldBody({state, symbols}: Props) {
 	);
 }
 
-function OutlineBody({state, symbols}: Props) {
-	const label = ' Go to: ';
+type Filtered = Props & {readonly label: string; readonly hint: string; readonly pane: Pane};
+
+/** A list below the line that filters it. */
+function FilteredBody({state, symbols, label, hint, pane}: Filtered) {
 	const {text, cursor} = state.query;
-	useScreenCursor(state, {x: label.length + textWidth(text.slice(0, cursor)), y: 0});
+	const view = viewOfLine(text, cursor, state.layout.columns - label.length, symbols.cut);
+	useScreenCursor(state, {x: label.length + view.column, y: 0});
 	return (
 		<Box flexDirection="column" height={state.layout.body}>
-			<FilterLine label={label} value={text} hint="type part of a name" />
-			<Lines width={state.layout.columns} lines={outlinePane(state, symbols).lines} />
+			<FilterLine label={label} value={view.text} hint={hint} />
+			<Lines width={state.layout.columns} lines={pane.lines} />
 		</Box>
 	);
 }
 
 function ReviewBody({state, symbols}: Props) {
 	const pane = reviewPane(state, symbols);
-	const {text, cursor} = state.query;
-	const x = ' Brief name: '.length + textWidth(text.slice(0, cursor));
+	const x = namePrompt.length + nameView(state, symbols).column;
 	useScreenCursor(state, state.view === 'name' ? {x, y: pane.lines.length - 1} : undefined);
 	return <Lines width={state.layout.columns} lines={pane.lines} />;
 }
@@ -117,12 +140,6 @@ function ReviewBody({state, symbols}: Props) {
 function FullPane({state, pane}: {readonly state: WizardState; readonly pane: Pane}) {
 	useScreenCursor(state, undefined);
 	return <Lines width={state.layout.columns} lines={pane.lines} />;
-}
-
-function TooSmall({columns, rows}: {readonly columns: number; readonly rows: number}) {
-	return (
-		<Text wrap="truncate-end">{`Terminal is ${columns}x${rows}, needs ${smallest.columns}x${smallest.rows}`}</Text>
-	);
 }
 
 /** Puts the terminal's own cursor where the next letter goes, counted from the top of the body. */

@@ -1,10 +1,12 @@
 import {parseMarkdown} from '../../../document/markdown.js';
 import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} from '../../../proposal/create.js';
+import {doubtsOf} from '../../../proposal/doubts.js';
 import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
 import {fillField} from '../../../proposal/fill.js';
-import {isOpenAt} from '../../../proposal/life-cycle.js';
+import {cycleOf, isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
 import {dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
+import {quickFields} from '../../../proposal/quick.js';
 import {reachableStates} from '../../../proposal/reachable.js';
 import type {OtherVersion, WizardStart} from '../../../proposal/wizard-start.js';
 import {type Alignment, align} from '../../../template/align.js';
@@ -17,7 +19,7 @@ import {type Layout, layoutFor} from './wizard-layout.js';
 import {type Beside, besideOf, type Decision, pastOf} from './wizard-target.js';
 
 /** What covers the field: nothing, or one of the screens a level above it. */
-export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'help' | 'conflict' | 'left-over';
+export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'about' | 'help' | 'conflict' | 'left-over';
 
 /** A document as it was, to go back to, and the field that was changed then with what was pending there. */
 export type Past = Beside & {readonly text: string; readonly field: string; readonly pending: Pending};
@@ -26,8 +28,12 @@ export type Past = Beside & {readonly text: string; readonly field: string; read
 export type Request =
 	| {readonly kind: 'write'; readonly plan: Plan; readonly briefName: string}
 	| {readonly kind: 'save'}
+	| EditRequest
 	| {readonly kind: 'suspend'}
 	| {readonly kind: 'redraw'};
+
+/** Asks to open a text in the person's editor: that of a field, or the whole document. */
+export type EditRequest = {readonly kind: 'edit'; readonly field: string | undefined; readonly text: string};
 
 /** How the wizard ended. */
 export type Exit =
@@ -47,6 +53,8 @@ export type WizardState = Beside & {
 	/** Why a pending text was not taken into the document, by field id. */
 	readonly problems: Readonly<Record<string, string>>;
 	readonly later: readonly string[];
+	/** The wizard stops only at the questions of a quick draft. */
+	readonly isQuick: boolean;
 	/** The brief name that the author chose, or an empty string while it follows the title. */
 	readonly briefName: string;
 	readonly past: readonly Past[];
@@ -57,9 +65,9 @@ export type WizardState = Beside & {
 	readonly leftOverAt: number;
 	/** The same draft with another template, to go over to. */
 	readonly other: OtherVersion | undefined;
-	/** The view below the help. */
-	readonly below: View;
-	/** The filter of the outline and the brief name while it is typed. */
+	/** What is below the help, as it was left. */
+	readonly below: Pick<WizardState, 'view' | 'row' | 'query'>;
+	/** The filter of the outline or the help, and the brief name, while they are typed. */
 	readonly query: TextBuffer;
 	/** The row under the cursor in the outline and the review, or the first line shown of the document. */
 	readonly row: number;
@@ -72,6 +80,8 @@ export type WizardState = Beside & {
 	readonly isWriting: boolean;
 	readonly request: Request | undefined;
 	readonly exit: Exit | undefined;
+	/** Files with what was written in an editor and could not be taken. */
+	readonly leftFiles: readonly string[];
 	/** The sentence about saving at the top: when it was saved, or why it can't be. */
 	readonly saved: string;
 };
@@ -89,7 +99,8 @@ export function startWizard(
 ): WizardState {
 	const {state: draft, form} = start;
 	const alignment = start.alignment ?? align(form, parseMarkdown(draft.text, form.document.format));
-	const stops = stopsOf(alignment);
+	const isQuick = draft.quick ?? false;
+	const stops = isQuick ? quickStops(alignment) : stopsOf(alignment);
 	const stop = stops.find(candidate => candidate.state.id === draft.field) ?? stops[0];
 	const field = stop?.state.id ?? '';
 	const cursor = field === draft.field ? draft.cursor : undefined;
@@ -103,6 +114,7 @@ export function startWizard(
 		pending: withoutField(draft.pending, field),
 		problems: problemsOf(alignment, draft.pending, field),
 		later: draft.later,
+		isQuick,
 		briefName: draft.briefName,
 		past: pastOf(beside, field),
 		future: [],
@@ -110,8 +122,8 @@ export function startWizard(
 		decision: undefined,
 		leftOverAt: 0,
 		other: start.other,
-		below: 'field',
-		query: createTextBuffer('', {oneLine: true}),
+		below: {view: 'field', row: 0, query: emptyLine},
+		query: emptyLine,
 		row: 0,
 		layout: layoutFor(size.columns, size.rows),
 		notice: start.notice,
@@ -119,6 +131,7 @@ export function startWizard(
 		isWriting: false,
 		request: undefined,
 		exit: undefined,
+		leftFiles: [],
 		saved: '',
 	};
 }
@@ -145,6 +158,9 @@ function pendingProblem(alignment: Alignment, id: string, pending: Pending): str
 /** What an effort wants that has people and no amount. */
 export const needsAmount = 'needs an amount before the number of people';
 
+/** A filter or name of which nothing is typed yet. */
+export const emptyLine: TextBuffer = createTextBuffer('', {oneLine: true});
+
 /** What the draft has to keep of a state. */
 export function draftStateOf(state: WizardState): DraftState {
 	return {
@@ -157,6 +173,7 @@ export function draftStateOf(state: WizardState): DraftState {
 		...(state.target ? {base: state.target.base.document.text} : {}),
 		...(state.unmerged ? {unmerged: state.unmerged} : {}),
 		...(state.leftOver.length > 0 ? {leftOver: state.leftOver} : {}),
+		...(state.isQuick ? {quick: true} : {}),
 	};
 }
 
@@ -190,7 +207,7 @@ function typedTitle(state: WizardState): string {
 
 /**
  * The fields in the order in which the wizard asks for them. What stands outside every section comes first, as a header;
- * only a title or purpose is asked with the first section.
+ * only a title or purpose is asked with the first section, unless that opens only later.
  */
 export function stopsOf(alignment: Alignment): readonly Stop[] {
 	return remember(stopsByAlignment, alignment, () => {
@@ -198,9 +215,10 @@ export function stopsOf(alignment: Alignment): readonly Stop[] {
 		const states = reachableStates(alignment);
 		const outside = states.filter(state => state.section === 'document' || state.section === 'front-matter');
 		const titleFirst = [...outside.filter(isTitle), ...outside.filter(state => !isTitle(state))];
-		const isHeader = sections.length === 0 || outside.some(state => !isTitle(state) && state.field.role !== 'purpose');
-		const header = headerOf(alignment.form);
 		const [first] = sections;
+		const isHeader =
+			first?.stage !== 'authoring' || outside.some(state => !isTitle(state) && state.field.role !== 'purpose');
+		const header = headerOf(alignment.form);
 		return [
 			...(isHeader ? titleFirst.map(state => ({state, section: header})) : []),
 			...sections.flatMap(section => {
@@ -214,6 +232,30 @@ export function stopsOf(alignment: Alignment): readonly Stop[] {
 	});
 }
 
+/** The stops of a quick draft; all of them where a template leaves none for it. */
+export function quickStops(alignment: Alignment): readonly Stop[] {
+	return remember(quickByAlignment, alignment, () => {
+		const stops = stopsOf(alignment);
+		const ids = new Set(quickFields(alignment.form));
+		const quick = stops.filter(stop => ids.has(stop.state.id));
+		return quick.length > 0 ? quick : stops;
+	});
+}
+
+/** The stops between which the author goes on and back. */
+export function stopsIn(state: WizardState): readonly Stop[] {
+	return state.isQuick ? quickStops(state.alignment) : stopsOf(state.alignment);
+}
+
+/** Which of how many sections one is, counted from 1. */
+export function sectionNumber(
+	alignment: Alignment,
+	section: FormSection | undefined,
+): {readonly index: number; readonly count: number} {
+	const sections = [...new Set(stopsOf(alignment).map(stop => stop.section))];
+	return {index: section ? sections.indexOf(section) + 1 : 1, count: sections.length};
+}
+
 /** The part of a form that stands outside every section: front matter, title and preamble. */
 function headerOf(form: Form): FormSection {
 	return {...form.root, title: 'Header'};
@@ -224,17 +266,27 @@ export function currentState(state: WizardState): FieldState | undefined {
 	return state.alignment.byId.get(state.field);
 }
 
-/** The index of the open field among the stops. */
+/** The index of the open field among the stops between which the author goes. */
 export function currentIndex(state: WizardState): number {
 	return Math.max(
 		0,
-		stopsOf(state.alignment).findIndex(stop => stop.state.id === state.field),
+		stopsIn(state).findIndex(stop => stop.state.id === state.field),
 	);
+}
+
+/** The stop behind the open field; undefined where the review comes next, as behind the last field that is due. */
+export function nextStop(state: WizardState): Stop | undefined {
+	const stops = stopsIn(state);
+	const index = currentIndex(state);
+	const here = stops[index];
+	const next = stops[index + 1];
+	const isDue = (stop: Stop): boolean => isOpenSection(state.alignment, stop.section);
+	return here && next && isDue(here) && !isDue(next) ? undefined : next;
 }
 
 /** True where a section is due at the proposal's status. */
 export function isOpenSection(alignment: Alignment, section: FormSection): boolean {
-	return isOpenAt(section.stage, statusOf(alignment));
+	return isOpenAt(section.stage, statusOf(alignment), cycleOf(alignment.form));
 }
 
 /** How much is filled in of what is due. */
@@ -252,13 +304,22 @@ export function pathOf(state: WizardState): string {
 	return state.target?.path ?? proposalPath(state.alignment, briefNameOfState(state), state.folder);
 }
 
-/** The state of a field for the eye: is it filled in, put off, or is there something wrong with what was typed? */
-export type Mark = 'filled' | 'empty' | 'part' | 'later' | 'problem' | 'closed';
+/** What is doubtful in the document: a sentence for each field. It hinders nothing. */
+export function doubtsIn(alignment: Alignment): ReadonlyMap<string, string> {
+	return remember(doubtsByAlignment, alignment, () => new Map(doubtsOf(alignment).map(({id, says}) => [id, says])));
+}
+
+/** The state of a field for the eye: is it filled in, put off, doubtful, or was what was typed refused? */
+export type Mark = 'filled' | 'empty' | 'part' | 'later' | 'doubt' | 'problem' | 'closed';
 
 /** The mark of a field. */
 export function markOf(state: WizardState, field: FieldState): Mark {
 	if (state.problems[field.id] !== undefined) {
 		return 'problem';
+	}
+
+	if (doubtsIn(state.alignment).has(field.id)) {
+		return 'doubt';
 	}
 
 	if (field.isFilled) {
@@ -277,6 +338,10 @@ export function sectionMark(state: WizardState, section: FormSection): Mark {
 		return 'problem';
 	}
 
+	if (fields.some(field => doubtsIn(state.alignment).has(field.id))) {
+		return 'doubt';
+	}
+
 	if (filled === 0 && !isOpenSection(state.alignment, section)) {
 		return 'closed';
 	}
@@ -290,12 +355,14 @@ export function sectionMark(state: WizardState, section: FormSection): Mark {
 	return counted.every(field => state.later.includes(field.id)) ? 'later' : filled > 0 ? 'part' : 'empty';
 }
 
-/** A short line on what the proposal is: category and priority, where they are known. */
-export function aboutOf(alignment: Alignment): string {
-	return [valueOfRole(alignment, 'category'), valueOfRole(alignment, 'priority')].filter(Boolean).join(' · ');
+/** What the proposal is: category and priority, where they are known. */
+export function aboutOf(alignment: Alignment): readonly string[] {
+	return [valueOfRole(alignment, 'category'), valueOfRole(alignment, 'priority')].filter(Boolean);
 }
 
 const stopsByAlignment = new WeakMap<Alignment, readonly Stop[]>();
+const quickByAlignment = new WeakMap<Alignment, readonly Stop[]>();
+const doubtsByAlignment = new WeakMap<Alignment, ReadonlyMap<string, string>>();
 const progressByAlignment = new WeakMap<Alignment, Progress>();
 
 /** Keeps what is derived from an alignment as long as it lives: it is asked for at every key. */

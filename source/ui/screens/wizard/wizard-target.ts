@@ -72,6 +72,22 @@ export function differingFields({target, alignment}: WizardState): readonly stri
 	return ids;
 }
 
+/** How much an existing file is going to change, in words. */
+export function differenceWords(state: WizardState): string {
+	const {target, alignment} = state;
+	const count = differingFields(state).length;
+	if (target?.before === undefined) {
+		return 'The file is gone: it is written again';
+	}
+
+	if (count > 0) {
+		return count === 1 ? '1 field differs from the file' : `${count} fields differ from the file`;
+	}
+
+	const isSame = alignment.document.text === target.before;
+	return isSame ? 'Nothing differs from the file' : 'Only the text around the fields differs';
+}
+
 const differingByAlignment = new WeakMap<Alignment, {readonly base: Alignment; readonly ids: readonly string[]}>();
 
 /** Which of the texts that are left over is under the cursor of the review; they stand below the sections. */

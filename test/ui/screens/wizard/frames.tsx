@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
+import type {Answers} from '../../../../source/proposal/answers.js';
 import {HomeScreen} from '../../../../source/ui/screens/home/home-screen.js';
 import {reduceHome, startHome} from '../../../../source/ui/screens/home/home-state.js';
 import {symbolsFor} from '../../../../source/ui/theme.js';
-import {begunAnswers, frameOf, wizardAt, wizardFrame} from '../../../helpers/frame.js';
+import {begunAnswers, frameOf, type Size, wizardAt, wizardFrame} from '../../../helpers/frame.js';
 import {projectFolder} from '../../../helpers/temporary-folder.js';
 import {fieldIds, press, type} from '../../../helpers/wizard-driver.js';
 
@@ -34,6 +35,14 @@ const screens: Readonly<Record<string, () => string>> = {
 	'outline-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'ctrl+o'), 'miti')),
 	'review-80x24': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers.slice(0, 3), usual), 'ctrl+r', 'w')),
 	'review-44x12': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, small), 'ctrl+r')),
+	'quick-80x18': () => wizardFrame(press(wizardAt(fieldIds.risk, begunAnswers, low), 'alt+q')),
+	'quick-44x12': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, small, text), 'alt+q', 'right')),
+	'quick-review-80x24': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, usual), 'alt+q', 'ctrl+r')),
+	'warnings-80x24': () => wizardFrame(press(doubtful(usual), 'ctrl+r')),
+	'warnings-120x40': () => wizardFrame(press(doubtful({columns: 120, rows: 40}), 'ctrl+r')),
+	'doubt-60x16': () => wizardFrame(doubtful({columns: 60, rows: 16})),
+	'about-80x18': () => wizardFrame(press(doubtful(low), 'f2')),
+	'finding-key-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'f1'), 'section')),
 	'name-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'ctrl+r'), 'n')),
 	'document-80x18': () => wizardFrame(type(press(wizardAt(fieldIds.problem, begunAnswers, low), 'ctrl+r'), 'd')),
 	'help-80x24': () => wizardFrame(press(wizardAt(fieldIds.problem, begunAnswers, usual), 'f1')),
@@ -42,6 +51,18 @@ const screens: Readonly<Record<string, () => string>> = {
 	'ascii-80x18': () => wizardFrame(wizardAt(fieldIds.category, begunAnswers, low), {ENHANCE_ASCII: '1'}),
 	'home-80x18': () => frameOf(<HomeScreen state={home()} symbols={symbolsFor({})} />, low),
 };
+
+/** A proposal with things to look at, on the category, which is one of them, with two fields put off. */
+function doubtful(size: Size) {
+	const answers: Answers = [
+		...begunAnswers,
+		['operational-risks.risk-2.mitigation', 'Rebuild each night'],
+		['problem-statement', 'Slow. TBD'],
+	];
+	const later = ['success-metrics.quantitative-metrics.primary-kpi', 'resource-requirements.team-requirements.qa'];
+	const wizard = press(type(press(wizardAt(fieldIds.category, answers, size), 'end', 'enter'), 'speed'), 'enter');
+	return {...press(wizard, 'shift+tab'), later};
+}
 
 function home() {
 	const start = {
@@ -52,6 +73,7 @@ function home() {
 			{id: 'e5f6a7b8', title: '', filled: 0, total: 74, age: '3d ago'},
 		],
 		templates: ['enhancement', 'decision'],
+		questions: {quick: 9, all: 74},
 		proposals: ['docs/enhancements/enhancement-security-rotate-tokens.md'],
 		damaged: [],
 	};

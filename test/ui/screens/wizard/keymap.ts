@@ -34,6 +34,7 @@ const places: Readonly<Record<KeyContext, () => WizardState>> = {
 	'left-over': () => press(withLeftOver(), 'enter'),
 	'other-template': withLeftOver,
 	conflict: inConflict,
+	about: () => press(openWizard(), 'f2'),
 	help: () => press(openWizard(), 'f1'),
 	everywhere: () => openWizard(),
 };
@@ -100,4 +101,5 @@ test('the keys at the bottom are those that work here, the most useful first', t
 	t.deepEqual(labels('tasks').slice(0, 4), ['Space tick', 'Enter edit', 'a add', 'Tab next']);
 	t.deepEqual(labels('unit').slice(0, 3), ['Enter accept', 'Tab next part', '↑↓ unit']);
 	t.deepEqual(labels('help'), ['Esc close', '↑↓ scroll', '^C leave, the draft is kept']);
+	t.deepEqual(labels('about'), ['Esc back to the field', '↑↓ scroll', 'F1 keys', '^C leave, the draft is kept']);
 });

@@ -56,13 +56,13 @@ test('the draft can go over to the other template and back, and each keeps what 
 	const text = startProposal(other, {today: '2026-01-08', status: 'proposed'}).document.text;
 	const there = {form: other, state: {text, field: '', cursor: 0, pending: {}, later: [], briefName: ''}};
 	const here = {...review(), other: there};
-	const swapped = type(here, 'o');
+	const swapped = type(here, 'v');
 	t.deepEqual([swapped.view, textOf(swapped), swapped.leftOver.length], ['review', text, 0]);
 	const typed = press(type(press(swapped, 'escape'), 'Typed there'), 'ctrl+r');
-	const back = type(typed, 'o');
+	const back = type(typed, 'v');
 	t.deepEqual([textOf(back), back.leftOver], [textOf(here), leftOver]);
-	t.is(textOf(type(back, 'o')), textOf(typed));
-	t.is(type(review(), 'o').view, 'review');
+	t.is(textOf(type(back, 'v')), textOf(typed));
+	t.is(type(review(), 'v').view, 'review');
 	t.is(back.alignment.form, form);
 	t.is(back.field, here.field);
 });

@@ -24,6 +24,15 @@ test('a field that somebody else changed is taken over, and w writes over what t
 	t.deepEqual(planOf(type(state, 'w')), [{path, before: otherField, after: otherField.replace(problem, 'Mine.')}]);
 });
 
+test('where w is pressed in the document, the review says what somebody else changed', t => {
+	const state = found(type(mine(), 'd'), otherField);
+	t.deepEqual(
+		[state.view, state.notice],
+		['review', '1 field was changed on disk meanwhile: Technical Risk; press w to write'],
+	);
+	t.is(press(type(found(type(mine(), 'd'), sameField), 'm'), 'enter').view, 'review');
+});
+
 test('undo brings back what there was before, and w finds the change again', t => {
 	const undone = type(found(mine(), otherField), 'u');
 	t.is(textOf(undone), base.replace(problem, 'Mine.'));

@@ -128,3 +128,16 @@ test('Templates of other projects can be filled in from the first field to the l
 	});
 	t.deepEqual(problems, []);
 });
+
+test('The title is asked before the sections where the first one opens only later', t => {
+	const sections = (text: string): readonly string[] =>
+		stopsOf(openForm(readTemplate('sample', text)).alignment).map(
+			({state, section}) => `${section.title}: ${state.id}`,
+		);
+	t.deepEqual(sections('# T: [Title]\n\n## Sign-off\n[x]\n\n## Why\n[x]\n'), [
+		'Header: document.title',
+		'Sign-off: sign-off',
+		'Why: why',
+	]);
+	t.deepEqual(sections('# T: [Title]\n\n## Why\n[x]\n'), ['Why: document.title', 'Why: why']);
+});

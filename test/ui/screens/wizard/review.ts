@@ -1,8 +1,9 @@
 import test from 'ava';
 import {reduceWizard} from '../../../../source/ui/screens/wizard/wizard-reducer.js';
-import {documentLines, reviewRows} from '../../../../source/ui/screens/wizard/wizard-rows.js';
+import {documentLines, laterFields, reviewRows, warningsOf} from '../../../../source/ui/screens/wizard/wizard-rows.js';
 import {pathOf, summaryOf, type WizardState} from '../../../../source/ui/screens/wizard/wizard-state.js';
-import {fieldIds, openWizard, press, resumeWizard, type} from '../../../helpers/wizard-driver.js';
+import {readProjectFile} from '../../../helpers/seed.js';
+import {fieldIds, openWizard, press, resumeWizard, textOf, type} from '../../../helpers/wizard-driver.js';
 
 /** The four required fields answered, at the technical risk. */
 const ready = () => {
@@ -15,9 +16,17 @@ const review = (state: WizardState) => press(state, 'ctrl+r');
 test('the review lists every section with how much of it is filled in and what it wants', t => {
 	const rows = reviewRows(review(openWizard()));
 	t.deepEqual(
-		rows.slice(0, 3).map(({section, mark, wants, filled, total}) => [section.title, mark, wants, filled, total]),
+		rows
+			.slice(0, 3)
+			.map(row => [row.section.title, row.mark, row.wants.map(({text}) => text).join('; '), row.filled, row.total]),
 		[
-			['Enhancement Overview', 'empty', 'needs Title, Category, Priority, Technical Risk', 0, 6],
+			[
+				'Enhancement Overview',
+				'empty',
+				'needs Title, Category, Priority, Technical Risk; Estimated Effort, Business Impact',
+				0,
+				6,
+			],
 			[
 				'Current State Analysis',
 				'empty',
@@ -66,7 +75,89 @@ test('a file is not asked for while a required field is empty, and ! goes to eac
 	const second = type(review(first), '!');
 	t.is(second.field, fieldIds.risk);
 	t.is(type(review(second), '!').field, fieldIds.category);
-	t.is(type(review(ready()), '!').notice, 'Nothing is missing');
+	t.is(type(review(ready()), '!').notice, 'Nothing is missing or doubtful');
+});
+
+/** A document with a value that is not listed, a placeholder left in a text, and an item filled in by half. */
+const doubtful = () =>
+	textOf(ready())
+		.replace('**Category:** architecture', '**Category:** speed')
+		.replace(
+			'[Clear description of the current limitation or gap]',
+			'Slow. [Clear description of the current limitation or gap]',
+		)
+		.replace('**Risk 2:** [Description]', '**Risk 2:** Old pages');
+const half = 'risk-assessment.technical-risks.risk-2.mitigation';
+
+test('each section says what is refused, missing, doubtful, empty and put off, the most urgent first', t => {
+	const refused = press(type(openWizard({text: doubtful(), field: fieldIds.problem}), '\n\n## Mine'), 'tab', 'ctrl+t');
+	const state = review(refused);
+	const wants = (title: string) =>
+		reviewRows(state)
+			.find(({section}) => section.title === title)
+			?.wants.map(({kind, text}) => `${kind}: ${text}`);
+	t.deepEqual(wants('Enhancement Overview'), ['doubt: check Category', 'empty: Estimated Effort, Business Impact']);
+	t.deepEqual(wants('Current State Analysis'), [
+		'problem: not taken: Problem Statement',
+		'empty: Performance, Scalability, Security, Maintainability, Existing Workarounds',
+		'later: later: User Experience',
+	]);
+	t.is(wants('Risk Assessment')?.[0], 'doubt: check Risk 2: Mitigation');
+	t.deepEqual(
+		['Enhancement Overview', 'Current State Analysis', 'Risk Assessment', 'Success Metrics'].map(
+			title => reviewRows(state).find(({section}) => section.title === title)?.mark,
+		),
+		['doubt', 'problem', 'doubt', 'empty'],
+	);
+	t.deepEqual(
+		warningsOf(state).map(({kind, name, says}) => `${kind} ${name.join(' > ')}: ${says}`),
+		[
+			'doubt Category: "speed" is not one of architecture, security, performance, scalability, usability, monitoring, testing, documentation',
+			`problem Problem Statement: ${state.problems[fieldIds.problem]}`,
+			'doubt Technical Risks > Risk 2: Mitigation: is empty, though its item is begun',
+		],
+	);
+});
+
+test('! goes in order to all that hinders or is doubtful, from the section under the cursor on, and starts again', t => {
+	const text = doubtful().replace('**Priority:** critical', '**Priority:** [critical|high|medium|low|nice-to-have]');
+	const open = openWizard({text, field: fieldIds.title});
+	const steps: WizardState[] = [];
+	for (let step = 0; step < 5; step++) steps.push(type(review(steps.at(-1) ?? open), '!'));
+	t.deepEqual(
+		steps.map(({field}) => field),
+		[fieldIds.category, fieldIds.priority, fieldIds.problem, half, fieldIds.category],
+	);
+	t.is(type(press(review(open), 'down', 'down'), '!').field, half);
+	t.is(type(press(review(open), 'down'), '!').field, fieldIds.problem);
+	t.is(type(press(review(open), 'pagedown'), '!').field, fieldIds.category);
+});
+
+test('o goes to the next empty field that was not put off, L to the next one that was, and both start again', t => {
+	const put = press(openWizard({field: fieldIds.effort}), 'ctrl+t', 'ctrl+t');
+	t.deepEqual(laterFields(put), [fieldIds.effort, fieldIds.impact]);
+	const first = type(review(put), 'o');
+	t.is(first.field, fieldIds.problem);
+	t.is(type(press(review(put), 'down', 'down'), 'o').field, 'proposed-solution.architecture-overview');
+	t.is(type(review(put), 'L').field, fieldIds.effort);
+	t.is(type(review(type(review(put), 'l')), 'L').field, fieldIds.impact);
+	t.is(type(review(openWizard()), 'L').notice, 'Nothing was put off with "fill later"');
+	t.is(
+		type(review(press(openWizard({quick: true, field: fieldIds.problem}), 'tab')), 'o').field,
+		'risk-assessment.rollback-strategy',
+	);
+});
+
+test('where nothing is empty, or only what was put off, o says so', t => {
+	const full = readProjectFile('test/fixtures/proposal-full.md').replace('status: in-review', 'status: proposed');
+	const none = openWizard({text: full});
+	t.is(type(review(none), 'o').notice, 'Nothing is empty');
+	const effort = full.replace(
+		/\*\*Estimated Effort:\*\* .*/,
+		'**Estimated Effort:** [hours|days|weeks] (team size: X engineers)',
+	);
+	const put = press(openWizard({text: effort, field: fieldIds.effort}), 'ctrl+t');
+	t.is(type(review(put), 'o').notice, 'Nothing is empty but what was put off (1): L goes there');
 });
 
 test('writing asks for the whole document under the name that follows from the title', t => {

@@ -8,15 +8,19 @@ import {type Pane, windowOf} from './pane.js';
 /** Every key, by the place where it works, and those of the text fields. */
 export function helpPane(state: WizardState, symbols: Symbols): Pane {
 	const {columns, body} = state.layout;
-	const lines = helpRows.map(row => helpLine(row, symbols));
-	const editing = line(' In text: arrows, Home End, Ctrl+arrows by word, ^A ^E, ^W ^U ^K, ^_ undo, Alt+E redo', 'dim');
-	const shown = [editing, ...lines.slice(state.row, state.row + body - 1)].map(content =>
-		fitLine(content, columns, symbols.cut),
-	);
-	return {lines: windowOf(shown, 0, body), cursor: undefined, choice: undefined, above: 0};
+	const keysWidth = columns < 60 ? 8 : 15;
+	const lines = helpRows(state).map(row => helpLine(row, keysWidth, symbols));
+	const none = lines.length === 0 ? [line('   No key does this.', 'warning')] : [];
+	const all = [...none, ...lines];
+	const shown = all.slice(state.row, state.row + body - 1).map(content => fitLine(content, columns, symbols.cut));
+	return {lines: windowOf(shown, 0, body - 1), cursor: undefined, choice: undefined, above: 1};
 }
 
-function helpLine(row: HelpRow, symbols: Symbols): Line {
+function helpLine(row: HelpRow, keysWidth: number, symbols: Symbols): Line {
+	const keyLine = (label: string, says: string): Line => [
+		piece(`   ${label.padEnd(keysWidth)}`, 'key'),
+		piece(` ${says}`),
+	];
 	switch (row.kind) {
 		case 'place': {
 			return line(` ${row.text}`, 'strong');
@@ -25,7 +29,11 @@ function helpLine(row: HelpRow, symbols: Symbols): Line {
 		case 'key': {
 			const {keys, says, isPair} = row.binding;
 			const label = isPair ? bindingLabel(row.binding, symbols) : keys.map(key => keyLabel(key, symbols)).join(' ');
-			return [piece(`   ${label}`.padEnd(18), 'key'), piece(` ${says}`)];
+			return keyLine(label, says);
+		}
+
+		case 'edit': {
+			return keyLine(row.keys, row.says);
 		}
 
 		case 'blank': {

@@ -1,6 +1,6 @@
 import {fitLine, type Line, line, piece} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {outlineRows} from '../wizard-rows.js';
+import {type OutlineRow, outlineRows} from '../wizard-rows.js';
 import type {WizardState} from '../wizard-state.js';
 import {markStyles, type Pane, windowOf} from './pane.js';
 
@@ -8,6 +8,7 @@ import {markStyles, type Pane, windowOf} from './pane.js';
 export function outlinePane(state: WizardState, symbols: Symbols): Pane {
 	const {columns, body} = state.layout;
 	const rows = outlineRows(state);
+	const isFiltered = state.query.text.trim() !== '';
 	const lines = rows.map((row, index): Line => {
 		const isHere = index === state.row;
 		const indent = row.kind === 'section' ? '' : '   ';
@@ -17,7 +18,7 @@ export function outlinePane(state: WizardState, symbols: Symbols): Pane {
 				piece(indent),
 				piece(symbols[row.mark], markStyles[row.mark]),
 				piece(` ${row.text}`, isHere ? 'selected' : row.kind === 'section' ? 'strong' : 'plain'),
-				piece(columns >= 70 && row.kind === 'field' ? `   ${row.field}` : '', 'dim'),
+				piece(row.kind === 'field' ? aside(row, isFiltered, columns, symbols) : '', 'dim'),
 			],
 			columns,
 			symbols.cut,
@@ -30,4 +31,9 @@ export function outlinePane(state: WizardState, symbols: Symbols): Pane {
 		choice: undefined,
 		above: 1,
 	};
+}
+
+/** Beside a field that was found stand its headings, as they are not in the list; else its id where there is room. */
+function aside({headings, field}: OutlineRow, isFiltered: boolean, columns: number, symbols: Symbols): string {
+	return isFiltered ? `   ${headings.join(` ${symbols.into} `)}` : columns >= 70 ? `   ${field}` : '';
 }

@@ -20,6 +20,7 @@ export const markStyles: Readonly<Record<Mark, Style>> = {
 	part: 'warning',
 	later: 'dim',
 	problem: 'error',
+	doubt: 'warning',
 	closed: 'dim',
 };
 
@@ -27,7 +28,12 @@ export const markStyles: Readonly<Record<Mark, Style>> = {
 export function windowOf(lines: readonly Line[], row: number, height: number): readonly Line[] {
 	const from = Math.max(0, Math.min(row - Math.floor(height / 2), lines.length - height));
 	const shown = lines.slice(from, from + height);
-	return [...shown, ...Array.from({length: Math.max(0, height - shown.length)}, () => blank)];
+	return [...shown, ...blankLines(height - shown.length)];
+}
+
+/** So many empty lines. */
+export function blankLines(count: number): readonly Line[] {
+	return Array.from({length: Math.max(0, count)}, () => blank);
 }
 
 /** A line with a cell of air before it. */

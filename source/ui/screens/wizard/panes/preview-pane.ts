@@ -1,49 +1,53 @@
 import {layoutText} from '../../../input/text-layout.js';
 import {blank, fitLine, type Line, line, wrapWords} from '../../../line.js';
 import type {Style, Symbols} from '../../../theme.js';
-import {currentState, pathOf, type WizardState} from '../wizard-state.js';
+import {previewOf} from '../wizard-preview.js';
+import {pathOf, type WizardState} from '../wizard-state.js';
 import {margin, type Pane, windowOf} from './pane.js';
 
-/** The right side: the document around the field, as it stands with what is being typed. */
+/** So much text on each side of the cursor is looked at, in UTF-16 units: more than any terminal shows. */
+const reach = 8000;
+
+const notThere = 'Not in the file yet. It is put back where the template has it when you fill it in.';
+
+/** The right side: the lines of the document around the cursor, as they will be with what is being typed. */
 export function previewPane(state: WizardState, symbols: Symbols): Pane {
 	const {preview, body} = state.layout;
-	const width = preview - 3;
-	const current = currentState(state);
-	const {text} = state.alignment.document;
-	const span = current?.span ?? {from: 0, to: 0};
-	const typed =
-		state.editor.kind === 'text' && state.editor.buffer.text !== ''
-			? state.editor.buffer.text.slice(0, 20_000)
-			: text.slice(span.from, span.to);
-	const before = lastLines(text.slice(0, span.from), Math.floor(body / 3));
-	const after = text.slice(span.to, span.to + body * 200).split(/\r?\n/);
-	const [restOfLine = '', ...following] = after;
-	const rows: Line[] = [
-		...before.slice(0, -1).flatMap(content => previewLines(content, width, 'dim')),
-		...previewLines(`${before.at(-1) ?? ''}${typed}${restOfLine}`, width, 'accent'),
-		...following.slice(0, body).flatMap(content => previewLines(content, width, 'dim')),
-	];
-	const path = pathOf(state);
-	const head: readonly Line[] = [fitLine(line(` ${path}`, 'dim'), preview - 1, symbols.cut), blank];
-	if (current && current.span === undefined) {
-		const says = wrapWords('Not in the file yet. It is put back where the template has it when you fill it in.', width);
-		const lines = [...head, ...says.map(text => line(` ${text}`, 'dim'))];
-		return {lines: windowOf(lines, 0, body), cursor: undefined, choice: undefined, above: 0};
+	const width = Math.max(10, preview - 3);
+	const {text, field, cursor, isMissing} = previewOf(state);
+	const rows: Line[] = [];
+	let row = 0;
+	let from = lineStart(text, Math.max(0, cursor - reach));
+	while (from <= text.length && from < cursor + reach) {
+		const end = lineEnd(text, from);
+		const isOfField = from <= field.to && end >= field.from;
+		const words = text.slice(from, end).replace(/\r$/, '');
+		const wrapped = layoutText(words, width);
+		if (from <= cursor && cursor <= end) {
+			row =
+				rows.length +
+				Math.max(
+					0,
+					wrapped.findLastIndex(part => part.from <= cursor - from),
+				);
+		}
+
+		const style: Style = isOfField ? 'accent' : 'dim';
+		rows.push(...wrapped.map(part => margin(line(words.slice(part.from, part.to), style))));
+		from = end + 1;
 	}
 
-	return {lines: windowOf([...head, ...rows.map(margin)], 0, body), cursor: undefined, choice: undefined, above: 0};
+	const head: readonly Line[] = [fitLine(line(` ${pathOf(state)}`, 'dim'), preview - 1, symbols.cut), blank];
+	const note = wrapWords(notThere, width).map(words => line(` ${words}`, 'dim'));
+	const shown = windowOf(isMissing ? note : rows, row, body - head.length);
+	return {lines: [...head, ...shown], cursor: undefined, choice: undefined, above: 0};
 }
 
-function previewLines(text: string, width: number, style: Style): readonly Line[] {
-	return text.split('\n').flatMap(content => {
-		const rows = layoutText(content, Math.max(10, width));
-		return rows.map(row => line(content.slice(row.from, row.to), style));
-	});
+function lineStart(text: string, offset: number): number {
+	return offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 }
 
-function lastLines(text: string, count: number): readonly string[] {
-	return text
-		.slice(-count * 200)
-		.split(/\r?\n/)
-		.slice(-count);
+function lineEnd(text: string, offset: number): number {
+	const end = text.indexOf('\n', offset);
+	return end === -1 ? text.length : end;
 }

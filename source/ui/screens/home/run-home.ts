@@ -2,22 +2,22 @@ import type {HomeStart} from '../../../proposal/home-start.js';
 import type {Drafts} from '../../../store/drafts.js';
 import type {ScreenEnd} from '../../start.js';
 import {createStore} from '../../store.js';
-import {runSession, terminalSize} from '../../terminal-session.js';
-import type {Symbols} from '../../theme.js';
-import {HomeScreen} from './home-screen.js';
+import {terminalSize} from '../../terminal.js';
+import type {Present} from '../../terminal-session.js';
 import {type HomeAction, type HomeState, reduceHome, startHome} from './home-state.js';
 
-/** Runs home until something is chosen or it is left. */
-export async function runHome(
-	start: HomeStart,
-	{drafts, symbols}: {readonly drafts: Drafts | undefined; readonly symbols: Symbols},
-): Promise<ScreenEnd> {
+/** What home needs of the outside. */
+export type HomeWorld = {
+	readonly drafts: Drafts | undefined;
+	/** Shows it to a person. */
+	readonly present: Present<HomeState, HomeAction>;
+};
+
+/** Runs home, however it is shown, until something is chosen or it is left. */
+export async function runHome(start: HomeStart, {drafts, present}: HomeWorld): Promise<ScreenEnd> {
 	const store = createStore<HomeState, HomeAction>(reduceHome, startHome(start, terminalSize()));
-	const end = await runSession<HomeState, HomeAction>({
+	const end = await present({
 		store,
-		view: state => <HomeScreen state={state} symbols={symbols} />,
-		toAction: key => ({type: 'key', key}),
-		resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		onChange({request}) {
 			if (request) {
 				const move = drafts?.[request.kind](request.id);

@@ -1,30 +1,36 @@
 import {proposalPath} from '../../../proposal/create.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import type {Drafts} from '../../../store/drafts.js';
+import type {Environment} from '../../../store/preferences.js';
 import {freeBriefName, rereadProposal, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
-import {runSession, type Suspend, terminalSize} from '../../terminal-session.js';
-import type {Symbols} from '../../theme.js';
-import {openKeeper} from './draft-keeper.js';
+import {terminalSize} from '../../terminal.js';
+import type {Present, Suspend} from '../../terminal-session.js';
+import {type Kept, openKeeper} from './draft-keeper.js';
+import {openEditing} from './run-editor.js';
 import {candidateName, reduceWizard, type WizardAction} from './wizard-reducer.js';
-import {WizardScreen} from './wizard-screen.js';
 import {type Exit, type Request, startWizard, type WizardState} from './wizard-state.js';
 
 /** What the wizard needs of the outside. */
 export type WizardWorld = {
 	readonly drafts: Drafts | undefined;
-	readonly symbols: Symbols;
+	/** Names the person's editor. */
+	readonly environment: Environment;
+	/** It is shown line by line, where nothing is taken off the terminal again. */
+	readonly isPlain: boolean;
 	readonly now: () => Date;
+	/** Shows it to a person. */
+	readonly present: Present<WizardState, WizardAction>;
 };
 
-/** How the wizard ended, with the id of the draft that was kept, if one was. */
-export type WizardEnd = Exit & {
-	readonly draftId: string | undefined;
-	readonly warning: string | undefined;
-	readonly rescued: string | undefined;
-};
+/** How the wizard ended, by a bug in the program perhaps, and what was kept. */
+export type WizardEnd = (Exit | {readonly kind: 'crashed'; readonly error: unknown}) &
+	Kept & {
+		/** Files with what was written in an editor and could not be taken. */
+		readonly leftFiles: readonly string[];
+	};
 
-/** Runs the wizard on the terminal until it is left or the file is written. */
+/** Runs the wizard, however it is shown, until it is left or the file is written. */
 export async function runWizard(
 	start: WizardStart,
 	world: WizardWorld,
@@ -39,6 +45,7 @@ export async function runWizard(
 		return keeper;
 	}
 
+	const editing = openEditing(store, keeper, world);
 	const onChange = (state: WizardState, suspend: Suspend): void => {
 		keeper.keep(state);
 		if (state.request) {
@@ -60,6 +67,11 @@ export async function runWizard(
 				break;
 			}
 
+			case 'edit': {
+				editing.open(request, suspend);
+				break;
+			}
+
 			case 'suspend': {
 				void suspend(stopUntilContinued);
 				break;
@@ -72,21 +84,22 @@ export async function runWizard(
 		}
 	};
 
-	const end = await runSession<WizardState, WizardAction>({
+	const session = {
 		store,
-		view: state => <WizardScreen state={state} symbols={world.symbols} />,
-		toAction: key => ({type: 'key', key}),
-		resize: (columns, rows) => ({type: 'resize', columns, rows}),
 		onChange,
-		onSignal: () => store.dispatch({type: 'signal'}),
-		isOver: state => state.exit !== undefined,
-	}).catch(async (error: unknown) => {
-		await keeper.close(false);
-		throw error;
-	});
-	const exit = end.exit ?? {kind: 'left', isInterrupt: true};
-	const kept = await keeper.close(exit.kind !== 'left');
-	return {...exit, ...kept};
+		onSignal(signal: NodeJS.Signals) {
+			if (!editing.hearSignal(signal)) {
+				store.dispatch({type: 'signal'});
+			}
+		},
+		isOver: (state: WizardState) => state.exit !== undefined,
+	};
+	const end = await world.present(session).then(
+		({exit}) => exit ?? ({kind: 'left', isInterrupt: true} as const),
+		(error: unknown) => ({kind: 'crashed', error}) as const,
+	);
+	const kept = await keeper.close(end.kind === 'written' || end.kind === 'unchanged');
+	return {...end, ...kept, leftFiles: store.getState().leftFiles};
 }
 
 function write(start: WizardStart, state: WizardState, request: Extract<Request, {kind: 'write'}>): WizardAction {
