@@ -89,6 +89,25 @@ export const commandTable: Readonly<Record<string, CommandEntry>> = {
 		],
 		load: async () => (await import('./set.js')).runSet,
 	},
+	edit: {
+		words: '<proposal>',
+		says: 'go on with a proposal in the wizard, or change fields at once with --set',
+		options: {
+			template: known,
+			set: {
+				type: 'string',
+				short: 's',
+				multiple: true,
+				value: 'FIELD=VALUE',
+				says: 'change one field; may be repeated; the value - is standard input',
+			},
+			'allow-unlisted': {type: 'boolean', says: 'take values that a choice does not list'},
+			'no-input': {type: 'boolean', says: 'ask nothing: write what is set'},
+			'dry-run': {type: 'boolean', says: 'print the diff and write nothing'},
+		},
+		examples: ['enhance edit faster-cold-start', 'enhance edit faster-cold-start -s priority=critical --no-input'],
+		load: async () => (await import('./edit.js')).runEdit,
+	},
 	tick: {
 		words: '<proposal> <item>',
 		says: 'tick a box by its words or its path; --undo takes the tick away',

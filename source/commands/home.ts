@@ -30,7 +30,12 @@ export async function runHome(context: Context): Promise<Result> {
 			root: workspace.root,
 			settings: workspace.settings,
 			folder,
-			drafts: drafts.map(({id, summary, updatedAt}) => ({id, ...summary, age: age(updatedAt, context.now())})),
+			drafts: drafts.map(({id, summary, updatedAt, target}) => ({
+				id,
+				...summary,
+				age: age(updatedAt, context.now()),
+				target,
+			})),
 			templates: [form.name, ...names.filter(name => name !== form.name)],
 			questions: {
 				quick: quickFields(form).length,

@@ -176,7 +176,7 @@ function write(workspace: Workspace, alignment: Alignment, plan: Plan, briefName
 		throw taken(workspace, alignment, written.path, briefName);
 	}
 
-	if (written.kind === 'failed') {
+	if (written.kind !== 'written') {
 		throw refused(written.message);
 	}
 }

@@ -70,6 +70,7 @@ export function knownForms(context: Context, workspace: Workspace): readonly [Fo
 	return [usual, ...others.filter(hasFields)];
 }
 
-function hasFields(form: Form): boolean {
+/** True where a form asks for anything. */
+export function hasFields(form: Form): boolean {
 	return allFields(form).some(({filledBy, place}) => filledBy === undefined && place.at !== 'document-title');
 }

@@ -31,9 +31,9 @@ export function readAssignment(assignment: string, option: string): Answers[numb
 	return [assignment.slice(0, separator).trim(), assignment.slice(separator + 1)];
 }
 
-/** Takes several assignments apart; the value `-` is what standard input gives. */
-export async function readAssignments(context: Context, assignments: readonly string[]): Promise<Answers> {
-	const answers = assignments.map(assignment => readAssignment(assignment, ''));
+/** Takes several assignments apart; the value `-` is what standard input gives. `option` as for one of them. */
+export async function readAssignments(context: Context, assignments: readonly string[], option = ''): Promise<Answers> {
+	const answers = assignments.map(assignment => readAssignment(assignment, option));
 	const piped = answers.filter(([, value]) => value === '-');
 	if (piped.length === 0) {
 		return answers;

@@ -1,12 +1,12 @@
 import {visibleLine} from '../document/visible-text.js';
 import {age} from '../proposal/age.js';
-import type {Draft} from '../proposal/draft.js';
 import {draftsOf} from '../store/context.js';
 import type {Drafts, ListedDraft} from '../store/drafts.js';
 import type {Workspace} from '../store/workspace.js';
 import {type Context, jsonOutput, type Options, type Result} from './command.js';
 import {refused, wrongUse} from './failure.js';
-import {formOf, openRepository} from './open-form.js';
+import {openDraft} from './open-draft.js';
+import {openRepository} from './open-form.js';
 
 /** `enhance resume`: goes on with a draft, lists the drafts, or puts one away. */
 export async function runResume(context: Context, options: Options, words: readonly string[]): Promise<Result> {
@@ -44,29 +44,27 @@ export async function runResume(context: Context, options: Options, words: reado
 		throw refused(loaded.message);
 	}
 
-	return resume(workspace, loaded.draft);
-}
-
-/** What the wizard needs to go on with a draft. The draft brings the template that it was begun with. */
-function resume(workspace: Workspace, draft: Draft): Result {
-	const form = formOf(workspace, draft.template);
-	return {
-		kind: 'wizard',
-		start: {root: workspace.root, form, folder: workspace.settings, draftId: draft.id, state: draft.state},
-	};
+	return {kind: 'wizard', start: openDraft(context, workspace, loaded.draft)};
 }
 
 function list(context: Context, drafts: Drafts, workspace: Workspace, isJson: boolean): Result {
 	const {drafts: found, damaged} = drafts.list(workspace.root);
 	const note = damaged.map(({path, reason}) => `${path}: ${reason}\n`).join('');
 	if (isJson) {
-		const rows = found.map(({id, summary, template, updatedAt, path}) => ({id, ...summary, template, updatedAt, path}));
+		const rows = found.map(({id, summary, template, updatedAt, path, target}) => ({
+			id,
+			...summary,
+			template,
+			updatedAt,
+			path,
+			...(target === undefined ? {} : {target}),
+		}));
 		return {kind: 'output', output: jsonOutput({drafts: rows}), note};
 	}
 
 	const lines = found.map(
 		draft =>
-			`${draft.id}  ${draft.summary.filled}/${draft.summary.total}  ${age(draft.updatedAt, context.now())}  ${visibleLine(titleOf(draft))}\n`,
+			`${draft.id}  ${draft.summary.filled}/${draft.summary.total}  ${age(draft.updatedAt, context.now())}  ${visibleLine(nameOf(draft))}\n`,
 	);
 	return {
 		kind: 'output',
@@ -88,7 +86,8 @@ function choose(drafts: readonly ListedDraft[], word: string): ListedDraft {
 	const wanted = word.toLowerCase();
 	const exact = drafts.find(draft => draft.id === word);
 	const fitting = drafts.filter(
-		draft => draft.id.startsWith(word) || draft.summary.title.toLowerCase().includes(wanted),
+		({id, summary, target = ''}) =>
+			id.startsWith(word) || summary.title.toLowerCase().includes(wanted) || target.toLowerCase().includes(wanted),
 	);
 	const [only, another] = exact ? [exact] : fitting;
 	if (!only || another) {
@@ -137,7 +136,12 @@ function restore(drafts: Drafts, id: string, isJson: boolean): Result {
 }
 
 function rowsOf(drafts: readonly ListedDraft[]): string {
-	return drafts.map(draft => `  ${draft.id}  ${titleOf(draft)}`).join('\n');
+	return drafts.map(draft => `  ${draft.id}  ${nameOf(draft)}`).join('\n');
+}
+
+/** The title, and the file that is edited. */
+function nameOf(draft: ListedDraft): string {
+	return draft.target === undefined ? titleOf(draft) : `${titleOf(draft)}  (edits ${draft.target})`;
 }
 
 function titleOf(draft: ListedDraft): string {

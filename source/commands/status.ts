@@ -15,8 +15,8 @@ import {fileAt} from '../store/proposals.js';
 import {type Context, type Options, type Result, textOption} from './command.js';
 import {refused, wrongUse} from './failure.js';
 import {type OpenProposal, openProposal} from './open-proposal.js';
-import {changeText} from './set.js';
 import {keyText, refusalText, resultJson, resultNotes, showStatus} from './status-text.js';
+import {changeText} from './write-answers.js';
 import {tryToWrite} from './write-change.js';
 
 /** How often a move is tried anew where someone else changed the file in between. */

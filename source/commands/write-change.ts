@@ -44,7 +44,7 @@ export async function tryToWrite(
 	const isDry = options['dry-run'] === true;
 	const isWritten = changes.length > 0 && !isDry;
 	const written = isWritten ? writePlan(root, changes) : undefined;
-	if (written?.kind === 'failed' && written.hasChanged) {
+	if (written?.kind === 'changed') {
 		return {kind: 'changed', message: written.message};
 	}
 

@@ -2,9 +2,9 @@ import type {Alignment} from '../template/align.js';
 import type {FieldState} from '../template/field-state.js';
 import {type FieldValue, type GroupItem, normaliseText, problemWith, type Task} from '../template/field-value.js';
 import type {Field} from '../template/form.js';
-import {type Change, type ChangeOptions, type Refusal, setFields} from './change.js';
-import {putBackField} from './put-back.js';
-import {inTurn, unchanged} from './step.js';
+import type {Change, ChangeOptions, Refusal} from './change.js';
+import {fillFields} from './fill.js';
+import {inTurn} from './step.js';
 
 /** Ids are never as long as this: what is nested deeper is no answer. */
 const longestId = 1000;
@@ -89,20 +89,8 @@ function setResolved(alignment: Alignment, answers: Answers, options: ChangeOpti
 		}
 	}
 
-	const placed = putBackMissing(alignment, assignments);
-	const isLost = new Set(placed.refused.map(({id}) => id));
-	const found = assignments.filter(([id]) => !isLost.has(id));
-	const change = inTurn(placed, setFields(placed.alignment, found, options));
+	const change = fillFields(alignment, assignments, options);
 	return {...change, refused: [...refused, ...change.refused]};
-}
-
-/** Gives the fields that get a value their place again, where the section or label was removed. */
-function putBackMissing(alignment: Alignment, assignments: readonly Assignment[]): Change {
-	return assignments.reduce((current, [id, value]) => {
-		const state = current.alignment.byId.get(id);
-		const isMissing = state && !state.span && state.field.place.at !== 'front-matter' && value.length > 0;
-		return isMissing ? inTurn(current, putBackField(current.alignment, id)) : current;
-	}, unchanged(alignment));
 }
 
 /** Why a field can't be answered that is never asked: the product fills it in, or another field does. */

@@ -84,9 +84,10 @@ function setPlainFields(alignment: Alignment, assignments: readonly Assignment[]
 	const refused: Refusal[] = [];
 	const accepted = new Map<string, FieldValue>();
 	const edits: TextEdit[] = [];
+	const given = new Set(assignments.map(([id]) => id));
 	for (const assignment of assignments) {
 		const own = editsFor(alignment, ...assignment, options);
-		const linked = own.length > 0 ? linkedTo(alignment, assignment) : [];
+		const linked = own.length > 0 ? linkedTo(alignment, assignment).filter(([id]) => !given.has(id)) : [];
 		const together = [assignment, ...linked].filter(([id]) => !accepted.has(id));
 		const results = together.map(([id, value]) =>
 			id === assignment[0] ? own : editsFor(alignment, id, value, options),

@@ -16,8 +16,18 @@ export type DraftChange = {
 	readonly pending?: ReadonlyArray<readonly [field: string, splice: Splice]>;
 	/** Field ids whose pending text is gone. */
 	readonly removed?: readonly string[];
+	/** What seldom changes, as a whole where any of it did. */
+	readonly beside?: DraftBeside;
 	readonly quick?: boolean;
 };
+
+/** The parts of a state that not every draft has. */
+export type DraftBeside = Pick<DraftState, 'base' | 'unmerged' | 'leftOver'>;
+
+/** Takes these parts out of a state; nothing where it has none of them. */
+export function besideOf({base, unmerged, leftOver}: DraftState): DraftBeside {
+	return {...named('base', base), ...named('unmerged', unmerged), ...named('leftOver', leftOver)};
+}
 
 /** Finds what leads from one state to the other, or undefined where they say the same. */
 export function diffState(before: DraftState, after: DraftState): DraftChange | undefined {
@@ -28,6 +38,7 @@ export function diffState(before: DraftState, after: DraftState): DraftChange | 
 		...named('cursor', before.cursor === after.cursor ? undefined : after.cursor),
 		...named('later', isSameList(before.later, after.later) ? undefined : after.later),
 		...diffPending(before.pending, after.pending),
+		...named('beside', isSameBeside(before, after) ? undefined : besideOf(after)),
 		...named('quick', isQuick(before) === isQuick(after) ? undefined : isQuick(after)),
 	};
 	return Object.keys(change).length === 0 ? undefined : change;
@@ -42,6 +53,7 @@ export function applyChange(state: DraftState, change: DraftChange): DraftState 
 		pending: applyPending(state.pending, change),
 		later: change.later ?? state.later,
 		briefName: splice(state.briefName, change.briefName),
+		...(change.beside ?? besideOf(state)),
 		...((change.quick ?? isQuick(state)) ? {quick: true} : {}),
 	};
 }
@@ -121,6 +133,11 @@ function isHighSurrogate(unit: number): boolean {
 
 function isLowSurrogate(unit: number): boolean {
 	return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function isSameBeside(one: DraftState, other: DraftState): boolean {
+	const isSame = one.base === other.base && one.unmerged === other.unmerged && one.leftOver === other.leftOver;
+	return isSame || JSON.stringify(besideOf(one)) === JSON.stringify(besideOf(other));
 }
 
 function isSameList(one: readonly string[], other: readonly string[]): boolean {

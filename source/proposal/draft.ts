@@ -14,9 +14,21 @@ export type DraftState = {
 	readonly later: readonly string[];
 	/** Chosen brief name (slug) of the file, or the empty string while it follows the title. */
 	readonly briefName: string;
+	/** For an existing proposal: the text of its file that the draft goes on from. */
+	readonly base?: string;
+	/** What the draft was before the changes of somebody else were merged into it: kept until the file is written. */
+	readonly unmerged?: Unmerged;
+	/** Texts for which the template has no place any more. */
+	readonly leftOver?: readonly LeftOver[];
 	/** The author answers the questions of a quick draft; absent for every field. */
 	readonly quick?: boolean;
 };
+
+/** A text and the text of the file that it was made from. */
+export type Unmerged = {readonly text: string; readonly base: string};
+
+/** The text of a field, and what that was called. */
+export type LeftOver = {readonly label: string; readonly text: string};
 
 /** What a list of drafts shows of one. */
 export type DraftSummary = {
@@ -25,14 +37,24 @@ export type DraftSummary = {
 	readonly total: number;
 };
 
+/** The template that a draft is held against: its name, the SHA-256 of its bytes (hex) and its text. */
+export type DraftTemplate = {
+	readonly name: string;
+	readonly hash: string;
+	readonly text: string;
+	/** It was named by its file and not by its name, so that another one may have that name. */
+	readonly isFile?: boolean;
+};
+
 /** A draft as it is saved. Times are ISO 8601 in UTC. */
 export type Draft = {
 	/** Random, safe as a file name; says nothing of the title. */
 	readonly id: string;
 	/** Absolute path of the root that the draft belongs to. */
 	readonly root: string;
-	/** The template that the draft was begun with: its name, the SHA-256 of its bytes (hex) and its text. */
-	readonly template: {readonly name: string; readonly hash: string; readonly text: string};
+	readonly template: DraftTemplate;
+	/** The same with the template as it was before it changed, or as it is now where the author went back from that. */
+	readonly other?: {readonly template: DraftTemplate; readonly state: DraftState};
 	/** For an existing proposal: its path relative to the root and the SHA-256 of the bytes that were opened. */
 	readonly target?: {readonly path: string; readonly hash: string};
 	readonly createdAt: string;

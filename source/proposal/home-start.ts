@@ -10,6 +10,8 @@ export type HomeDraft = {
 	readonly total: number;
 	/** How long ago it was changed, in words. */
 	readonly age: string;
+	/** The file that it edits, relative to the root; undefined for a new proposal. */
+	readonly target?: string | undefined;
 };
 
 /** A file among the proposals that is none, and why. */

@@ -3,8 +3,8 @@ export type RowKeys = readonly (string | undefined)[];
 
 /**
  * Finds for each wanted row the one that it goes on with, by its place (0 for the first), or undefined where it is new.
- * Equal rows at both ends belong together, then those with the strictest key in common, in order, and so on. What is left
- * over behind two that belong together goes together in order. Linear.
+ * Equal rows at both ends belong together, then those at the same place, then those with the strictest key in common, in
+ * order, and so on. What is left over behind two that belong together goes together in order. Linear.
  */
 export function pairRows(present: readonly RowKeys[], wanted: readonly RowKeys[]): readonly (number | undefined)[] {
 	const sources = new Map<number, number>();
@@ -27,6 +27,12 @@ export function pairRows(present: readonly RowKeys[], wanted: readonly RowKeys[]
 
 	for (let tail = 1; tail <= shorter - head && isSame(wanted.length - tail, present.length - tail); tail++) {
 		pair(wanted.length - tail, present.length - tail);
+	}
+
+	for (let index = head; index < shorter; index++) {
+		if (!sources.has(index) && !taken.has(index) && isSame(index, index)) {
+			pair(index, index);
+		}
 	}
 
 	const levels = Math.max(0, ...wanted.slice(0, 1).map(keys => keys.length));

@@ -138,7 +138,8 @@ function missingText({sections}: Alignment, section: FormSection): string {
 	for (const [id, part] of pairSections(section, document.root, top)) {
 		const isInside = removed.some(({from, to}) => from <= part.heading.from && part.heading.from < to);
 		if (sections.has(id) && !isInside) {
-			const to = Math.max(part.heading.to, sectionContent(document, part).to);
+			const content = sectionContent(document, part);
+			const to = content.from < content.to ? content.to : part.heading.to;
 			removed.push({from: contentEnd(document, part.heading.from), to});
 		}
 	}

@@ -16,4 +16,15 @@ export type WizardStart = {
 	readonly state: DraftState;
 	/** The text of the state held against the form, where that was done already. */
 	readonly alignment?: Alignment;
+	/** The file that is edited, and what it holds now: undefined where it is gone. The state says what it held before. */
+	readonly target?: {readonly path: string; readonly now: string | undefined};
+	/** A sentence to begin with. */
+	readonly notice?: string;
+	/** The template was named by its file. */
+	readonly isTemplateFile?: boolean;
+	/** The same draft with another template, to go over to. */
+	readonly other?: OtherVersion;
 };
+
+/** A draft held against another template. */
+export type OtherVersion = {readonly form: Form; readonly state: DraftState};

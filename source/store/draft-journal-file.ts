@@ -2,7 +2,7 @@
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import type {DraftState, DraftSummary} from '../proposal/draft.js';
-import type {DraftChange} from '../proposal/draft-journal.js';
+import {besideOf, type DraftChange} from '../proposal/draft-journal.js';
 import {readIfThere, sha256, tidyAway, writeAll} from './disk.js';
 
 /** One line: when (ISO 8601, UTC), what changed, and the summary where it changed too. */
@@ -17,9 +17,11 @@ export type Journal = {readonly base: string; readonly entries: readonly Journal
 /** A short value that two states share only if they say the same. */
 export function fingerprint(state: DraftState): string {
 	const pending = Object.entries(state.pending).sort(([one], [other]) => (one < other ? -1 : 1));
-	const parts = [state.text, state.field, state.cursor, pending, state.later, state.briefName];
-	// A state that says nothing of it keeps the fingerprint that it had before there were quick drafts.
-	return sha256(JSON.stringify(state.quick ? [...parts, 'quick'] : parts));
+	const beside = besideOf(state);
+	const {text, field, cursor, later, briefName} = state;
+	// A state that says nothing of what not every draft has keeps the fingerprint that it had before there was any of it.
+	const others = [...(Object.keys(beside).length > 0 ? [beside] : []), ...(state.quick ? ['quick'] : [])];
+	return sha256(JSON.stringify([text, field, cursor, pending, later, briefName, ...others]));
 }
 
 /** Starts a journal in a new file; `base` is the fingerprint of the state that the first change starts from. */

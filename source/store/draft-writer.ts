@@ -18,12 +18,17 @@ export type DraftListener = {onError?(message: string): void; onSaved?(time: str
 /** What came of a snapshot. */
 export type DraftSaving = {readonly kind: 'saved'; readonly time: string} | DiskFailure;
 
+/** What changes together when a draft goes over to another template. */
+export type DraftReplacement = Pick<Draft, 'template' | 'other' | 'state' | 'summary'>;
+
 /** An open draft. Its methods never throw for what the disk does. */
 export type DraftWriter = {
 	/** The draft with everything that was recorded. */
 	readonly draft: Draft;
 	/** Appends the change to the journal at once; cheap enough for every key. */
 	record(state: DraftState, summary: DraftSummary): void;
+	/** Gives the draft another template and the state that goes with it, in a snapshot: a reader gets both or neither. */
+	replace(change: DraftReplacement): DraftSaving;
 	/** Saves a snapshot now, down to the disk, if there is anything that no snapshot has. */
 	flush(): DraftSaving;
 	/** Flushes and lets others open the draft. Further calls do nothing. */
@@ -84,8 +89,21 @@ class Writer implements DraftWriter {
 		this.#draft = {...this.#draft, updatedAt: at, state, summary};
 		if (!change && !isNewSummary) return;
 		this.#needsSnapshot = true;
+		if (this.#onDisk.template !== this.#draft.template) {
+			// What is on the disk belongs to another template: only a snapshot can follow on it.
+			this.#scheduleSnapshot();
+			return;
+		}
 		this.#append({at, ...(change ? {change} : {}), ...(isNewSummary ? {summary} : {})});
 		this.#scheduleSnapshot();
+	}
+
+	replace(change: DraftReplacement): DraftSaving {
+		if (!this.#isClosed) {
+			this.#draft = {...this.#draft, ...change, updatedAt: this.#context.now().toISOString()};
+			this.#needsSnapshot = true;
+		}
+		return this.flush();
 	}
 
 	flush(): DraftSaving {

@@ -7,12 +7,13 @@ import {readTextFile} from './read-file.js';
 import type {Problem} from './workspace.js';
 import {createFile, type Replacement, replaceFile, replaceProblem, type Written} from './write-file.js';
 
-/** What came of a plan: every file written, a name that was taken, or a refusal in a sentence. Paths are those of the plan. */
+/** What came of a plan: every file written, a name that was taken, a file that changed, or a refusal in a sentence. Paths are those of the plan. */
 export type PlanResult =
 	| {readonly kind: 'written'; readonly warning: string | undefined}
 	| {readonly kind: 'taken'; readonly path: string}
-	/** `hasChanged`: a file no longer holds what the plan was made from, so that a new plan may succeed. */
-	| {readonly kind: 'failed'; readonly message: string; readonly hasChanged: boolean};
+	/** The file no longer holds what the plan was made from, or is gone: a new plan may succeed. */
+	| {readonly kind: 'changed'; readonly path: string; readonly message: string}
+	| {readonly kind: 'failed'; readonly message: string};
 
 /**
  * Writes a plan: all of its files or none. A new file never replaces one; a changed one must still hold what the plan was
@@ -51,7 +52,7 @@ function planProblem(root: string, plan: Plan): PlanResult | undefined {
 		const file = path.join(root, relative);
 		const problem = before === undefined ? undefined : replaceProblem(file, {root, expectedHash: sha256(before)});
 		if (problem) {
-			return failed(problem);
+			return failed(relative, problem);
 		}
 	}
 
@@ -78,14 +79,17 @@ function writeOne(root: string, {path: relative, before, after}: FileChange): Pl
 		}
 
 		default: {
-			return failed(result);
+			return failed(relative, result);
 		}
 	}
 }
 
-function failed(result: Exclude<Replacement, Written>): PlanResult {
-	const message = 'message' in result ? result.message : result.reason;
-	return {kind: 'failed', message, hasChanged: result.kind === 'changed'};
+function failed(path: string, result: Exclude<Replacement, Written>): PlanResult {
+	if (result.kind === 'changed') {
+		return {kind: 'changed', path, message: result.message};
+	}
+
+	return {kind: 'failed', message: 'message' in result ? result.message : result.reason};
 }
 
 /** Gives files that were written back what they held, as far as nobody changed them since. */
@@ -210,6 +214,12 @@ export function readProposal(root: string, relative: string): {readonly text: st
 	return 'problem' in read && read.problem.startsWith(file)
 		? {problem: relative + read.problem.slice(file.length)}
 		: read;
+}
+
+/** What a proposal that was read before holds now: its text, or undefined where the file is gone. */
+export function rereadProposal(root: string, relative: string): {readonly text: string | undefined} | Problem {
+	const isGone = fs.statSync(path.join(root, relative), {throwIfNoEntry: false}) === undefined;
+	return isGone ? {text: undefined} : readProposal(root, relative);
 }
 
 function isThere(place: string, kind: 'file' | 'folder'): boolean {

@@ -437,7 +437,7 @@ function childItems(walk: Walk, base: Base, group: Group, section: Section, {tak
 }
 
 /** The id of an item: the group's id with the number, or the noun with the number where a whole section is the group. */
-function itemId(groupId: string, group: Group, number: number): string {
+export function itemId(groupId: string, group: Group, number: number): string {
 	const noun = slugWords(group.noun);
 	const isNamed = groupId === noun || groupId.endsWith(`.${noun}`);
 	return isNamed ? `${groupId}-${number}` : `${groupId}.${noun}-${number}`;

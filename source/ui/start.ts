@@ -54,8 +54,11 @@ async function openWizard(context: Context, start: WizardStart): Promise<ScreenE
 		return {crash: end.error, says: keptText(end)};
 	}
 
-	if (end.kind === 'written') {
+	if (end.kind !== 'left') {
 		process.stdout.write(`${visibleLine(end.path)}\n`);
+		process.stderr.write(end.kind === 'unchanged' ? 'Nothing to write: the file is as it was.\n' : '');
+		const kept = `What is left over is kept in the draft, which is put away: enhance resume --restore ${end.draftId}\n`;
+		process.stderr.write(end.draftId === undefined ? '' : kept);
 		return {exitCode: 0};
 	}
 

@@ -1,8 +1,11 @@
 /** The wizard without a terminal: its state, and keys that change it. */
 import fs from 'node:fs';
 import path from 'node:path';
+import {parseMarkdown} from '../../source/document/markdown.js';
 import {startProposal} from '../../source/proposal/create.js';
 import type {DraftState} from '../../source/proposal/draft.js';
+import {firstOpenField} from '../../source/proposal/reachable.js';
+import {align} from '../../source/template/align.js';
 import {readTemplate} from '../../source/template/read-template.js';
 import type {Key} from '../../source/ui/input/key.js';
 import {reduceWizard} from '../../source/ui/screens/wizard/wizard-reducer.js';
@@ -35,10 +38,21 @@ export function openWizard(draft: Partial<DraftState> = {}, size = {columns: 80,
 	return startWizard({root: '/shop', form, folder, draftId: undefined, state}, size);
 }
 
+/** The wizard as it opens on an existing file, which may hold something else by now. */
+export function openFile(text: string, draft: Partial<DraftState> = {}, size = {columns: 80, rows: 24}): WizardState {
+	const alignment = align(form, parseMarkdown(draft.text ?? text));
+	const field = firstOpenField(alignment);
+	const state = {text, field, cursor: 0, pending: {}, later: [], briefName: '', base: text, ...draft};
+	const folder = {folder: undefined, layout: 'flat'} as const;
+	const target = {path: 'docs/enhancements/faster.md', now: text};
+	return startWizard({root: '/shop', form, folder, draftId: undefined, state, alignment, target}, size);
+}
+
 /** The wizard as it opens after a crash: from what the draft holds of a state. */
 export function resumeWizard(state: WizardState): WizardState {
 	const {columns, rows} = state.layout;
-	return openWizard(draftStateOf(state), {columns, rows});
+	const draft = draftStateOf(state);
+	return draft.base === undefined ? openWizard(draft, {columns, rows}) : openFile(draft.base, draft, {columns, rows});
 }
 
 /** Presses named keys, one after the other. */

@@ -70,6 +70,18 @@ test('fields may have the names that objects have', t => {
 	t.deepEqual(applyChange({...state, pending}, back), state);
 });
 
+test('what a draft was made from, and what is left over, is told as a whole where any of it changed', t => {
+	const before = {...state, base: '# Old\n'};
+	t.is(diffState(before, {...before}), undefined);
+	const leftOver = [{label: 'Owner', text: 'Ann'}];
+	const after = {...state, base: '# New\n', unmerged: {text: '# Mine\n', base: '# Old\n'}, leftOver};
+	const change = throughJson(diffState(before, after));
+	t.deepEqual(change, {beside: {base: '# New\n', unmerged: {text: '# Mine\n', base: '# Old\n'}, leftOver}});
+	t.deepEqual(applyChange(before, change), after);
+	t.deepEqual(applyChange(after, throughJson(diffState(after, state))), state);
+	t.deepEqual(applyChange(after, {cursor: 1}), {...after, cursor: 1});
+});
+
 test('wherever a long text changes, only that part is told', t => {
 	const text = 'All work and no play makes 😀 a dull boy. '.repeat(100);
 	for (let place = 0; place <= text.length; place++) {

@@ -127,6 +127,52 @@ test('the last two generations are kept, and the journals that lead from the one
 	t.deepEqual(journalsIn(folder).length, 1);
 });
 
+test('a draft of an existing file keeps the text that it was made from and what it was before a merge', async t => {
+	const {drafts} = temporaryDrafts(t);
+	const state = {...typed('a'), base: 'old'};
+	await drafts.create(sampleDraft({target: {path: 'docs/a.md', hash: 'beef'}, state}));
+	const writer = await opened(t, drafts);
+	const merged = {...typed('ab'), base: 'new', unmerged: {text: 'a', base: 'old'}};
+	writer.record(merged, summary);
+	t.deepEqual(stateOf(drafts), merged);
+	writer.close();
+	t.deepEqual(stateOf(drafts), merged);
+});
+
+test('a draft goes over to another template with its state, or with nothing', async t => {
+	const {drafts} = temporaryDrafts(t);
+	const first = sampleDraft({state: typed('a')});
+	await drafts.create(first);
+	const writer = await opened(t, drafts);
+	writer.record(typed('ab'), summary);
+	const template = {name: 'enhancement', hash: 'cafe', text: '# New: [Title]\n'};
+	const other = {template: first.template, state: typed('ab')};
+	t.is(writer.replace({template, other, state: typed('AB'), summary}).kind, 'saved');
+	writer.record(typed('ABC'), summary);
+	const loaded = drafts.load(id);
+	t.true(loaded.kind === 'loaded');
+	if (loaded.kind === 'loaded') {
+		t.deepEqual([loaded.draft.template, loaded.draft.other, loaded.draft.state], [template, other, typed('ABC')]);
+	}
+});
+
+test('while a draft that went over to another template is not saved, the old one is what is read', async t => {
+	const {folder, drafts, timers} = temporaryDrafts(t);
+	await drafts.create(sampleDraft({state: typed('a')}));
+	const writer = await opened(t, drafts);
+	const place = path.dirname(snapshotIn(folder));
+	const template = {name: 'enhancement', hash: 'cafe', text: '# New: [Title]\n'};
+	fs.renameSync(place, `${place}-away`);
+	fs.writeFileSync(place, 'not a folder');
+	t.is(writer.replace({template, state: typed('A'), summary}).kind, 'failed');
+	writer.record(typed('AB'), summary);
+	fs.rmSync(place);
+	fs.renameSync(`${place}-away`, place);
+	t.deepEqual(stateOf(drafts), typed('a'));
+	timers.run(10_000);
+	t.deepEqual(stateOf(drafts), typed('AB'));
+});
+
 test('a writer tells when something is saved, and does nothing after it is closed', async t => {
 	const {folder, drafts} = temporaryDrafts(t);
 	await drafts.create(sampleDraft());
@@ -280,6 +326,11 @@ function ids(drafts: Drafts): string[] {
 function text(drafts: Drafts): string | undefined {
 	const loaded = drafts.load(id);
 	return loaded.kind === 'loaded' ? loaded.draft.state.text : undefined;
+}
+
+function stateOf(drafts: Drafts): DraftState | undefined {
+	const loaded = drafts.load(id);
+	return loaded.kind === 'loaded' ? loaded.draft.state : undefined;
 }
 
 function snapshotIn(folder: string, name = id): string {

@@ -1,7 +1,7 @@
 import {didYouMean} from '../../proposal/nearest.js';
 import {type HomeItem, modelOf} from '../screens/home/home-items.js';
 import type {HomeAction} from '../screens/home/home-reducer.js';
-import type {HomeState} from '../screens/home/home-state.js';
+import {draftText, type HomeState} from '../screens/home/home-state.js';
 import type {Conversation, Reply, Turn} from './conversation.js';
 import {counted, sentence} from './words.js';
 
@@ -52,8 +52,8 @@ function rowWords({start: {questions}}: HomeState, row: HomeItem): string {
 		}
 
 		case 'draft': {
-			const {title, filled, total, age} = row.draft;
-			return `Draft: ${title || 'untitled'}, ${filled} of ${total} fields, ${age}`;
+			const {filled, total, age} = row.draft;
+			return `${draftText(row.draft)}, ${filled} of ${total} fields, ${age}`;
 		}
 
 		default: {

@@ -12,6 +12,13 @@ const ways: readonly (readonly [string, string])[] = [
 	['L goes there', '/later goes there'],
 	['with "fill later"', 'with /later'],
 	['Press w to write under the name shown, n to change it', '/write writes under another name, /name chooses one'],
+	['Press Ctrl+R, then w to write', '/write writes'],
+	['Press w to write', '/write writes'],
+	['press Ctrl+R, then w to write', '/write writes it'],
+	['press w to write', '/write writes it'],
+	['w again writes without', '/write again writes without'],
+	['v goes back;', '/template goes back;'],
+	['Ctrl+R shows ', '/review shows '],
 ];
 
 /** A notice of a screen as a sentence that names no key. */

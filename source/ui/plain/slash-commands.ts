@@ -1,13 +1,7 @@
-import {finishProposal} from '../../proposal/create.js';
+import {planDiff} from '../../proposal/plan.js';
 import {isWriting} from '../screens/wizard/wizard-answers.js';
-import {
-	briefNameOfState,
-	currentState,
-	notSaved,
-	pathOf,
-	typedIn,
-	type WizardState,
-} from '../screens/wizard/wizard-state.js';
+import {currentState, notSaved, pathOf, typedIn, type WizardState} from '../screens/wizard/wizard-state.js';
+import {finalText} from '../screens/wizard/wizard-target.js';
 import {labelOf} from '../screens/wizard/wizard-words.js';
 import {writeLine} from './field-replies.js';
 import {howToAnswer} from './field-words.js';
@@ -31,7 +25,8 @@ export const slashCommands: readonly SlashCommand[] = [
 	{
 		name: 'next',
 		says: 'goes on; what was typed is kept, also where it is not taken yet',
-		reply: (talk, {view}) => (view === 'field' ? act(talk, {type: 'run', command: 'next'}) : speak(talk, reviewWays)),
+		reply: (talk, state) =>
+			state.view === 'field' ? act(talk, {type: 'run', command: 'next'}) : speak(talk, reviewWays(state)),
 	},
 	{
 		name: 'back',
@@ -75,7 +70,16 @@ export const slashCommands: readonly SlashCommand[] = [
 		reply: talk => act(talk, {type: 'run', command: 'show-review'}, {type: 'run', command: 'next-empty'}),
 	},
 	{name: 'name', words: 'BRIEF-NAME', says: 'chooses the name of the file', reply: chooseName},
-	{name: 'document', says: 'reads the document as it will be written', reply: readDocument},
+	{
+		name: 'document',
+		says: 'reads the document as it will be written; of an existing file it tells what changes',
+		reply: readDocument,
+	},
+	{
+		name: 'template',
+		says: 'goes over to the draft with the other template, where the template changed',
+		reply: swapTemplate,
+	},
 	{name: 'write', says: 'writes the file', reply: write},
 	{
 		name: 'save',
@@ -116,7 +120,7 @@ function show(talk: Talk, state: WizardState): WizardReply {
 function tellHint(talk: Talk, state: WizardState): WizardReply {
 	const current = currentState(state);
 	if (state.view !== 'field' || !current) {
-		return speak(talk, reviewWays);
+		return speak(talk, reviewWays(state));
 	}
 
 	const hint = hintOf(current.field);
@@ -131,7 +135,7 @@ function clear(talk: Talk, state: WizardState): WizardReply {
 	}
 
 	if (state.view !== 'field' || !current) {
-		return speak(talk, reviewWays);
+		return speak(talk, reviewWays(state));
 	}
 
 	if (state.editor.kind === 'items') {
@@ -207,6 +211,10 @@ function review(talk: Talk): WizardReply {
 }
 
 function chooseName(talk: Talk, state: WizardState, words: string): WizardReply {
+	if (state.target) {
+		return speak(talk, `A file that is there already keeps its name: ${pathOf(state)}.`);
+	}
+
 	return words === '' ? act(talk, ...reviewFirst(state), {type: 'run', command: 'show-name'}) : takeName(talk, words);
 }
 
@@ -230,8 +238,22 @@ export function takeName(talk: Talk, name: string): WizardReply {
 }
 
 function readDocument(talk: Talk, state: WizardState): WizardReply {
-	const text = finishProposal(state.alignment, briefNameOfState(state));
-	return speak(talk, `${pathOf(state)}:`, ...text.trimEnd().split(/\r?\n/), 'That was the document.');
+	const [path, after] = [pathOf(state), finalText(state)];
+	const lines = (text: string): readonly string[] => text.trimEnd().split(/\r?\n/);
+	if (!state.target) {
+		return speak(talk, `${path}:`, ...lines(after), 'That was the document.');
+	}
+
+	const diff = planDiff([{path, before: state.target.before, after}]);
+	return diff === ''
+		? speak(talk, `Nothing differs from ${path}.`)
+		: speak(talk, ...lines(diff), 'That was what changes in the file.');
+}
+
+function swapTemplate(talk: Talk, state: WizardState): WizardReply {
+	return state.other
+		? act({...talk, headings: []}, {type: 'run', command: 'other-template'})
+		: speak(talk, 'There is no other template: this is the one that the draft was begun with.');
 }
 
 function write(talk: Talk, state: WizardState): WizardReply {
@@ -246,6 +268,11 @@ function write(talk: Talk, state: WizardState): WizardReply {
 			const says = isTaken
 				? `${pathOf(before)} exists already and was left as it is. /write writes ${pathOf(after)} instead, /name chooses another name.`
 				: (hindranceWords(after) ?? noticeWords(after.notice ?? 'Not written'));
+			if (after.view === 'conflict') {
+				const {talk: next, says: question} = ask(talk, after);
+				return {talk: next, says: ['Not written: the file was changed on the disk meanwhile.', ...question]};
+			}
+
 			const asked = after.view === 'name' ? ask(talk, after) : {talk, says: []};
 			return {talk: asked.talk, says: [says, ...asked.says]};
 		},

@@ -4,6 +4,7 @@ import {isWriting} from '../screens/wizard/wizard-answers.js';
 import type {WizardAction} from '../screens/wizard/wizard-reducer.js';
 import {briefNameOfState, notSaved, type WizardState} from '../screens/wizard/wizard-state.js';
 import {labelOf} from '../screens/wizard/wizard-words.js';
+import {decide, inConflict} from './conflict-replies.js';
 import type {Conversation} from './conversation.js';
 import {replyToField, writeLine} from './field-replies.js';
 import {noticeWords} from './notice-words.js';
@@ -15,7 +16,8 @@ import {act, newTalk, speak, type Talk, type WizardReply} from './wizard-talk.js
 export const wizardConversation: Conversation<WizardState, WizardAction, Talk> = {
 	open(state) {
 		const {talk, says} = ask(newTalk, state);
-		return {talk, says: [...greeting(state), ...says]};
+		const notice = state.notice === undefined ? [] : [noticeWords(state.notice)];
+		return {talk, says: [...greeting(state), ...notice, ...says]};
 	},
 	reply(before, state, line) {
 		const talk = before.isLeaving && !/^\/quit\s*$/i.test(line) ? {...before, isLeaving: false} : before;
@@ -60,6 +62,10 @@ function replyToCommand(talk: Talk, state: WizardState, line: string): WizardRep
 	}
 
 	const command = slashCommands.find(candidate => candidate.name === name.toLowerCase());
+	if (command && state.view === 'conflict') {
+		return inConflict(talk, state, command, words.trim());
+	}
+
 	if (command) {
 		return command.reply(talk, state, words.trim());
 	}
@@ -100,7 +106,11 @@ function replyToAnswer(talk: Talk, state: WizardState, typed: string): WizardRep
 
 	switch (state.view) {
 		case 'review': {
-			return speak(talk, reviewWays);
+			return speak(talk, reviewWays(state));
+		}
+
+		case 'conflict': {
+			return decide(talk, state, line.trim());
 		}
 
 		case 'name': {

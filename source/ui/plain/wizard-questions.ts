@@ -11,6 +11,7 @@ import {
 	currentIndex,
 	isOpenSection,
 	type Mark,
+	nameOf,
 	openProgress,
 	pathOf,
 	type Stop,
@@ -19,7 +20,9 @@ import {
 	stopsOf,
 	type WizardState,
 } from '../screens/wizard/wizard-state.js';
+import {differenceWords} from '../screens/wizard/wizard-target.js';
 import {headingsOf, kindWords, labelOf} from '../screens/wizard/wizard-words.js';
+import {conflictQuestion} from './conflict-question.js';
 import type {Turn} from './conversation.js';
 import {howToAnswer, presentLines} from './field-words.js';
 import type {Talk} from './wizard-talk.js';
@@ -53,6 +56,10 @@ export function ask(talk: Talk, state: WizardState, isFull = false): Turn<Talk> 
 			return {talk: {...talk, targets: []}, says: ['', ...nameLines(state)]};
 		}
 
+		case 'conflict': {
+			return {talk: {...talk, targets: [], headings: []}, says: ['', ...conflictQuestion(state)]};
+		}
+
 		default: {
 			return askField(talk, state, isFull);
 		}
@@ -63,7 +70,7 @@ export function ask(talk: Talk, state: WizardState, isFull = false): Turn<Talk> 
 export function greeting(state: WizardState): readonly string[] {
 	const {alignment} = state;
 	const {filled, total} = state.isQuick ? quickProgress(state) : openProgress(alignment);
-	const title = titleOf(alignment);
+	const title = state.target ? nameOf(state) : titleOf(alignment);
 	const missing = missingRequired(alignment).length;
 	const required = missing === 0 ? '' : `, ${missing} required ${missing === 1 ? 'one is' : 'ones are'} missing`;
 	const what = title === '' ? `A new proposal from the template ${alignment.form.name}` : title;
@@ -80,9 +87,11 @@ export function sectionsOf(state: WizardState): readonly FormSection[] {
 	return [...new Set(stopsOf(state.alignment).map(stop => stop.section))];
 }
 
-/** What can be done in the review. */
-export const reviewWays =
-	'/write writes the file, /name chooses its name, /document reads it, /missing goes to what is missing, /back to the field. A number opens a section.';
+/** What can be done in the review. A file that is there already has its name. */
+export function reviewWays({target}: Pick<WizardState, 'target'>): string {
+	const reads = target ? '/document tells what changes' : '/name chooses its name, /document reads it';
+	return `/write writes the file, ${reads}, /missing goes to what is missing, /back to the field. A number opens a section.`;
+}
 
 function askField(talk: Talk, state: WizardState, isFull: boolean): Turn<Talk> {
 	const stop = stopsIn(state)[currentIndex(state)];
@@ -175,11 +184,20 @@ function reviewLines(state: WizardState): readonly string[] {
 	return [
 		`Review${title === '' ? '' : ` of ${title}`}.`,
 		...rows,
+		...leftOverLines(state),
 		`File: ${pathOf(state)}`,
 		...stateOfFile(state),
 		...(state.isQuick ? [quickWords(state)] : []),
-		reviewWays,
+		reviewWays(state),
 	];
+}
+
+/** The texts for which the template has no place any more, as a whole: nothing else tells them here. */
+function leftOverLines({leftOver, other}: WizardState): readonly string[] {
+	const texts = leftOver.flatMap(({label, text}) => [`Left over: ${label}:`, ...text.trim().split(/\r?\n/)]);
+	const rest = leftOver.length === 0 ? [] : ['The template has no place for that any more: it is not in the file.'];
+	const way = other ? ['/template goes over to the draft with the other template.'] : [];
+	return [...texts, ...rest, ...way];
 }
 
 function quickWords(state: WizardState): string {
@@ -211,6 +229,10 @@ function stateOfFile(state: WizardState): readonly string[] {
 	const hindrance = hindranceWords(state);
 	if (hindrance !== undefined) {
 		return [hindrance];
+	}
+
+	if (state.target) {
+		return [sentence(differenceWords(state))];
 	}
 
 	const isNameless = briefNameOfState(state) === untitled && state.briefName === '';

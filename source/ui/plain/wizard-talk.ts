@@ -61,7 +61,8 @@ export function tellOutcome(
 		return {talk, says};
 	}
 
-	const isMoved = after.field !== before.field || after.view !== before.view;
+	const isOther = after.decision?.index !== before.decision?.index || after.other !== before.other;
+	const isMoved = after.field !== before.field || after.view !== before.view || isOther;
 	if (!isMoved && says.length > 0) {
 		return {talk, says};
 	}

@@ -157,3 +157,8 @@ export function newText({start}: HomeState, template: string, isQuick: boolean):
 		? `New proposal, every section: ${questions.all} questions`
 		: `New proposal: ${template}`;
 }
+
+/** What a draft is called: changes of a file where it has one. */
+export function draftText({title, target}: HomeDraft): string {
+	return target === undefined ? `Draft: ${title || 'untitled'}` : `Changes: ${title || target}`;
+}

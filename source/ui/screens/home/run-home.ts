@@ -180,11 +180,11 @@ function write(
 	const [first] = plan;
 	if (result.kind === 'written') {
 		store.dispatch({type: 'written', plan, says, isUndo});
-	} else if (result.kind === 'failed' && result.hasChanged && first) {
+	} else if (result.kind === 'changed' && first) {
 		const opened = openAt(start, board, first.path);
 		store.dispatch(typeof opened === 'string' ? {type: 'notice', says: opened} : {type: 'changed', opened});
 	} else {
-		store.dispatch({type: 'notice', says: result.kind === 'failed' ? result.message : `${result.path} exists already`});
+		store.dispatch({type: 'notice', says: result.kind === 'taken' ? `${result.path} exists already` : result.message});
 	}
 
 	for (const {path} of plan) {

@@ -1,9 +1,10 @@
-import type {Draft, DraftState} from '../../../proposal/draft.js';
+import type {Draft, DraftState, DraftTemplate} from '../../../proposal/draft.js';
 import {diffState} from '../../../proposal/draft-journal.js';
-import type {WizardStart} from '../../../proposal/wizard-start.js';
+import type {OtherVersion, WizardStart} from '../../../proposal/wizard-start.js';
 import {sha256} from '../../../store/disk.js';
 import {type Drafts, type DraftWriter, newDraftId} from '../../../store/drafts.js';
 import {rescueText} from '../../../store/rescue.js';
+import type {Form} from '../../../template/form.js';
 import type {Store} from '../../store.js';
 import type {WizardAction} from './wizard-reducer.js';
 import {draftStateOf, notSaved, summaryOf, type WizardState} from './wizard-state.js';
@@ -16,7 +17,7 @@ export type DraftKeeper = {
 	readonly settle: () => Promise<void>;
 	/** Saves at once and says so in a sentence. */
 	readonly saveNow: () => string;
-	/** Ends the keeping; the draft of a written proposal is deleted. */
+	/** Ends the keeping; the draft of a written proposal is deleted, or put away where texts of it are left over. */
 	readonly close: (isWritten: boolean) => Promise<Kept>;
 };
 
@@ -42,6 +43,7 @@ export async function openKeeper(
 	let recorded = opened;
 	let last = recorded;
 	let hasTyped = start.isBegun ?? false;
+	let other = start.other;
 	const tell = (says: string): void => store.dispatch({type: 'saved', says});
 	const listener = {
 		onError(message: string) {
@@ -71,6 +73,7 @@ export async function openKeeper(
 		if (opening?.kind === 'opened') {
 			writer = opening.writer;
 			recorded = draft.state;
+			other = state.other;
 			record(store.getState());
 			tell('saved');
 		} else {
@@ -81,10 +84,20 @@ export async function openKeeper(
 	};
 
 	const record = (state: WizardState): void => {
-		if (writer && last !== recorded && diffState(recorded, last)) {
-			writer.record(last, summaryOf(state));
-			recorded = last;
+		const isSwapped = state.other !== other;
+		if (!writer || !(isSwapped || (last !== recorded && diffState(recorded, last)))) {
+			return;
 		}
+
+		const {form} = state.alignment;
+		if (isSwapped || writer.draft.template.hash !== hashOf(form)) {
+			writer.replace({...versionsOf(start, state), state: last, summary: summaryOf(state)});
+		} else {
+			writer.record(last, summaryOf(state));
+		}
+
+		recorded = last;
+		other = state.other;
 	};
 
 	if (start.isBegun && drafts) {
@@ -125,12 +138,13 @@ export async function openKeeper(
 			await beginning;
 			const id = writer?.draft.id;
 			const closing = writer?.close();
+			const hasLeftOver = (last.leftOver ?? []).length > 0;
 			if (isWritten && id !== undefined) {
-				drafts?.remove(id);
+				drafts?.[hasLeftOver ? 'discard' : 'remove'](id);
 			}
 
 			if (isWritten) {
-				return {draftId: undefined, warning: undefined, rescued: undefined};
+				return {draftId: hasLeftOver ? id : undefined, warning: undefined, rescued: undefined};
 			}
 
 			const warning = closing?.kind === 'failed' ? closing.message : problem;
@@ -150,16 +164,41 @@ function isBegun(before: DraftState, after: DraftState): boolean {
 }
 
 function newDraft(start: WizardStart, state: DraftState, wizard: WizardState, now: Date): Draft {
-	const {form} = start;
-	const hash = sha256(form.text);
 	const time = now.toISOString();
+	const {target} = wizard;
 	return {
 		id: newDraftId().slice(0, 8),
 		root: start.root,
-		template: {name: form.name, hash, text: form.text},
+		...versionsOf(start, wizard),
+		...(target ? {target: {path: target.path, hash: sha256(target.base.document.text)}} : {}),
 		createdAt: time,
 		updatedAt: time,
 		summary: summaryOf(wizard),
 		state,
 	};
+}
+
+/** The template of a state, and the draft with the other one. */
+function versionsOf({isTemplateFile}: WizardStart, {alignment, other}: WizardState): Pick<Draft, 'template' | 'other'> {
+	const template = templateOf(alignment.form);
+	return {
+		template: isTemplateFile ? {...template, isFile: true} : template,
+		...(other ? {other: otherOf(other)} : {}),
+	};
+}
+
+function otherOf({form, state}: OtherVersion): NonNullable<Draft['other']> {
+	return {template: templateOf(form), state};
+}
+
+function templateOf(form: Form): DraftTemplate {
+	return {name: form.name, hash: hashOf(form), text: form.text};
+}
+
+const hashes = new WeakMap<Form, string>();
+
+function hashOf(form: Form): string {
+	const hash = hashes.get(form) ?? sha256(form.text);
+	hashes.set(form, hash);
+	return hash;
 }

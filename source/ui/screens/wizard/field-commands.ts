@@ -1,5 +1,7 @@
 import type {Change} from '../../../proposal/change.js';
 import {addItem, moveItem, removeItem, tickItem} from '../../../proposal/change-group.js';
+import {isMissing} from '../../../proposal/fill.js';
+import {putBackField} from '../../../proposal/put-back.js';
 import type {Task} from '../../../template/field-value.js';
 import {cleanPaste} from '../../input/clean-text.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
@@ -194,8 +196,11 @@ function closeLine(state: WizardState): WizardState {
 }
 
 function addGroupItem(state: WizardState): WizardState {
-	const changed = applyChange(state, addItem(state.alignment, state.field));
-	const item = changed.alignment.byId.get(state.field)?.items.at(-1);
+	const current = currentState(state);
+	const isBack = current !== undefined && isMissing(current);
+	const {alignment, field} = state;
+	const changed = applyChange(state, isBack ? putBackField(alignment, field) : addItem(alignment, field));
+	const item = changed.alignment.byId.get(field)?.items.at(isBack ? 0 : -1);
 	const [member] = item?.members ?? [];
 	return member && changed.alignment !== state.alignment ? open(changed, member.id) : changed;
 }

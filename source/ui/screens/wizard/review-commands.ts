@@ -1,5 +1,4 @@
 import {briefNameOf, briefNameProblem} from '../../../proposal/brief-name.js';
-import {finishProposal} from '../../../proposal/create.js';
 import {missingRequired} from '../../../proposal/progress.js';
 import {type FormSection, fieldWithRole} from '../../../template/form.js';
 import {createTextBuffer} from '../../input/text-buffer.js';
@@ -7,6 +6,7 @@ import type {WizardCommand} from './field-commands.js';
 import {commit, goTo, open, reopen, show} from './wizard-moves.js';
 import {emptyFields, laterFields, missingRows, outlineRows, reviewRows, warningsOf} from './wizard-rows.js';
 import {briefNameOfState, currentIndex, pathOf, stopsIn, stopsOf, type WizardState} from './wizard-state.js';
+import {finalText} from './wizard-target.js';
 
 /** What can be done in the review, and what goes from its rows, and those of the outline, to a field. */
 export const reviewCommands = {
@@ -95,7 +95,8 @@ export type Hindrance =
 
 /** What keeps the file from being written: it can't be named or placed, or something typed would be left behind. */
 export function hindranceOf(state: WizardState): Hindrance | undefined {
-	const labels = missingRequired(state.alignment).map(({field}) => field.label);
+	// A file that is there already may lack what it lacked before.
+	const labels = state.target ? [] : missingRequired(state.alignment).map(({field}) => field.label);
 	if (labels.length > 0) {
 		return {kind: 'missing', labels};
 	}
@@ -106,7 +107,7 @@ export function hindranceOf(state: WizardState): Hindrance | undefined {
 		return {kind: 'refused', label: state.alignment.byId.get(id)?.field.label ?? id, reason};
 	}
 
-	const isNameless = state.briefName === '' && !fieldWithRole(state.alignment.form, 'title');
+	const isNameless = !state.target && state.briefName === '' && !fieldWithRole(state.alignment.form, 'title');
 	return isNameless ? {kind: 'nameless'} : undefined;
 }
 
@@ -129,9 +130,22 @@ function askToWrite(state: WizardState): WizardState {
 		}
 
 		default: {
-			const briefName = briefNameOfState(state);
-			const after = finishProposal(state.alignment, briefName);
-			return {...state, request: {kind: 'write', briefName, plan: [{path: pathOf(state), before: undefined, after}]}};
+			return state.leftOver.length > 0 && !state.isWriting ? askForLeftOver(state) : requestToWrite(state);
 		}
 	}
+}
+
+/** What is left over is not going to be in the file: that takes a second word. */
+function askForLeftOver(state: WizardState): WizardState {
+	const count = state.leftOver.length;
+	const texts = count === 1 ? '1 text that is left over is' : `${count} texts that are left over are`;
+	return {...show(state, 'review'), isWriting: true, notice: `${texts} not in the file. w again writes without`};
+}
+
+function requestToWrite(state: WizardState): WizardState {
+	const briefName = briefNameOfState(state);
+	const [path, before, after] = [pathOf(state), state.target?.before, finalText(state)];
+	return before === after
+		? {...state, exit: {kind: 'unchanged', path}}
+		: {...state, request: {kind: 'write', briefName, plan: [{path, before, after}]}};
 }

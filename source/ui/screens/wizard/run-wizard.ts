@@ -2,7 +2,7 @@ import {proposalPath} from '../../../proposal/create.js';
 import type {WizardStart} from '../../../proposal/wizard-start.js';
 import type {Drafts} from '../../../store/drafts.js';
 import type {Environment} from '../../../store/preferences.js';
-import {freeBriefName, writePlan} from '../../../store/proposals.js';
+import {freeBriefName, rereadProposal, writePlan} from '../../../store/proposals.js';
 import {createStore} from '../../store.js';
 import {stopUntilContinued} from '../../suspend.js';
 import {terminalSize} from '../../terminal.js';
@@ -37,6 +37,10 @@ export async function runWizard(
 	world: WizardWorld,
 ): Promise<WizardEnd | {readonly problem: string}> {
 	const store = createStore<WizardState, WizardAction>(reduceWizard, startWizard(start, terminalSize()));
+	if (start.target && start.target.now !== start.state.base) {
+		store.dispatch({type: 'found', text: start.target.now});
+	}
+
 	const keeper = await openKeeper(start, store, world);
 	if ('problem' in keeper) {
 		return keeper;
@@ -95,7 +99,7 @@ export async function runWizard(
 		({exit}) => exit ?? ({kind: 'left', isInterrupt: true} as const),
 		(error: unknown) => ({kind: 'crashed', error}) as const,
 	);
-	const kept = await keeper.close(end.kind === 'written');
+	const kept = await keeper.close(end.kind === 'written' || end.kind === 'unchanged');
 	return {...end, ...kept, leftFiles: store.getState().leftFiles};
 }
 
@@ -106,7 +110,15 @@ function write(start: WizardStart, state: WizardState, request: Extract<Request,
 			return {type: 'written', path: request.plan[0]?.path ?? ''};
 		}
 
+		case 'changed': {
+			return readAgain(start.root, result.path);
+		}
+
 		case 'taken': {
+			if (state.target) {
+				return readAgain(start.root, result.path);
+			}
+
 			const free = freeBriefName(start.root, number => {
 				const name = candidateName(request.briefName, number);
 				return {name, path: proposalPath(state.alignment, name, state.folder)};
@@ -118,4 +130,9 @@ function write(start: WizardStart, state: WizardState, request: Extract<Request,
 			return {type: 'notice', says: result.message};
 		}
 	}
+}
+
+function readAgain(root: string, path: string): WizardAction {
+	const read = rereadProposal(root, path);
+	return 'problem' in read ? {type: 'notice', says: read.problem} : {type: 'found', text: read.text};
 }

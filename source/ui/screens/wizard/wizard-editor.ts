@@ -1,8 +1,8 @@
 import type {MarkdownDocument} from '../../../document/markdown.js';
+import {isMissing} from '../../../proposal/fill.js';
 import type {FieldState} from '../../../template/field-state.js';
 import {
 	type Effort,
-	type FieldValue,
 	readEffortValue,
 	readText,
 	readValue,
@@ -236,14 +236,20 @@ export function asksForPeople(state: FieldState): boolean {
 
 /** True for a check list that holds nothing but the template's stand-ins (`Task 1`): the first real task replaces them. */
 export function isBlankList(document: MarkdownDocument, state: FieldState): boolean {
-	const tasks = readValue(document, state) as readonly Task[];
+	const tasks = listedTasks(document, state);
 	return !state.isFilled && tasks.every(({text}) => isPlaceholder(text) || numberedNoun(text) !== undefined);
 }
 
 /** The tasks of a list as its editor shows them: none where all are stand-ins. */
 export function tasksOf(document: MarkdownDocument, state: FieldState): readonly Task[] {
-	const value: FieldValue = readValue(document, state);
-	return isBlankList(document, state) ? [] : (value as readonly Task[]);
+	return isBlankList(document, state) ? [] : listedTasks(document, state);
+}
+
+/** A list that the document lacks is put back with the template's tasks. */
+function listedTasks(document: MarkdownDocument, state: FieldState): readonly Task[] {
+	return isMissing(state)
+		? state.field.items.map(text => ({text, done: false}))
+		: (readValue(document, state) as readonly Task[]);
 }
 
 /** The tasks of a list with the one that is being written. */

@@ -1,5 +1,6 @@
 import type {Symbols} from '../../theme.js';
 import type {WizardState} from './wizard-state.js';
+import {leftOverUnderCursor} from './wizard-target.js';
 
 /** Where a key means something: from the innermost place outwards. */
 export type KeyContext =
@@ -16,6 +17,12 @@ export type KeyContext =
 	| 'outline'
 	| 'review'
 	| 'document'
+	| 'new-file'
+	| 'existing-file'
+	| 'conflict'
+	| 'left-over'
+	| 'left-over-row'
+	| 'other-template'
 	| 'name'
 	| 'about'
 	| 'help'
@@ -34,6 +41,9 @@ export type Binding = {
 	/** Up does the same the other way round: both arrows are shown. */
 	readonly isPair?: boolean;
 };
+
+/** The places where a text is scrolled. */
+const scrolled: readonly KeyContext[] = ['document', 'about', 'left-over'];
 
 /** Every key of the wizard. */
 export const wizardKeys: readonly Binding[] = [
@@ -87,8 +97,13 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['field'], keys: ['escape'], command: 'leave', says: 'leave, the draft is kept'},
 	{contexts: ['outline'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['outline'], keys: ['down'], command: 'row-down', says: 'move', rank: 2, isPair: true},
-	{contexts: ['outline', 'review', 'document', 'about', 'help'], keys: ['pageup'], command: 'page-up', says: ''},
-	{contexts: ['outline', 'review', 'document', 'about', 'help'], keys: ['pagedown'], command: 'page-down', says: ''},
+	{contexts: [...scrolled, 'help', 'outline', 'review', 'conflict'], keys: ['pageup'], command: 'page-up', says: ''},
+	{
+		contexts: [...scrolled, 'help', 'outline', 'review', 'conflict'],
+		keys: ['pagedown'],
+		command: 'page-down',
+		says: '',
+	},
 	{contexts: ['outline'], keys: ['enter'], command: 'open-row', says: 'go there', rank: 1},
 	{contexts: ['outline', 'review'], keys: ['escape'], command: 'back', says: 'back to the field', rank: 8},
 	{contexts: ['outline'], keys: ['ctrl+o'], command: 'back', says: ''},
@@ -99,8 +114,18 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['review'], keys: ['down'], command: 'row-down', says: ''},
 	{contexts: ['review'], keys: ['enter'], command: 'open-row', says: 'open the section', rank: 2},
 	{contexts: ['review'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
-	{contexts: ['review'], keys: ['d', 'p'], command: 'show-document', says: 'document', rank: 3},
-	{contexts: ['review'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
+	{contexts: ['new-file'], keys: ['d', 'p'], command: 'show-document', says: 'document', rank: 3},
+	{contexts: ['existing-file'], keys: ['d', 'p'], command: 'show-document', says: 'what changes', rank: 3},
+	{contexts: ['left-over-row'], keys: ['enter'], command: 'show-left-over', says: 'read it', rank: 2},
+	{
+		contexts: ['left-over', 'left-over-row'],
+		keys: ['x', 'delete'],
+		command: 'remove-left-over',
+		says: 'remove it',
+		rank: 3,
+	},
+	{contexts: ['other-template'], keys: ['v'], command: 'other-template', says: 'the other template', rank: 4},
+	{contexts: ['new-file'], keys: ['n'], command: 'show-name', says: 'file name', rank: 4},
 	{contexts: ['review'], keys: ['!'], command: 'next-warning', says: 'next issue', rank: 5},
 	{contexts: ['review'], keys: ['o'], command: 'next-empty', says: 'next empty', rank: 6},
 	{contexts: ['review'], keys: ['L', 'l'], command: 'next-later', says: 'next later', rank: 7},
@@ -113,9 +138,22 @@ export const wizardKeys: readonly Binding[] = [
 	},
 	{contexts: ['document', 'name', 'outline', 'about', 'help'], keys: ['ctrl+g'], command: 'edit-outside', says: ''},
 	{contexts: ['review'], keys: ['u', 'ctrl+_'], command: 'undo-document', says: 'undo'},
-	{contexts: ['document', 'about'], keys: ['up', 'k'], command: 'row-up', says: ''},
+	{contexts: ['conflict'], keys: ['m'], command: 'conflict.mine', says: 'keep mine', rank: 1},
+	{contexts: ['conflict'], keys: ['t'], command: 'conflict.theirs', says: 'take theirs', rank: 2},
+	{contexts: ['conflict'], keys: ['enter'], command: 'conflict.settle', says: 'done', rank: 3},
+	{contexts: ['conflict'], keys: ['up', 'left', 'shift+tab'], command: 'conflict.previous', says: ''},
 	{
-		contexts: ['document', 'about'],
+		contexts: ['conflict'],
+		keys: ['down', 'right', 'tab'],
+		command: 'conflict.next',
+		says: 'next conflict',
+		rank: 4,
+		isPair: true,
+	},
+	{contexts: ['conflict'], keys: ['escape'], command: 'conflict.back', says: 'decide later', rank: 5},
+	{contexts: scrolled, keys: ['up', 'k'], command: 'row-up', says: ''},
+	{
+		contexts: scrolled,
 		keys: ['down', 'j', ' '],
 		command: 'row-down',
 		says: 'scroll',
@@ -124,10 +162,17 @@ export const wizardKeys: readonly Binding[] = [
 	},
 	{contexts: ['help'], keys: ['up'], command: 'row-up', says: ''},
 	{contexts: ['help'], keys: ['down'], command: 'row-down', says: 'scroll', rank: 2, isPair: true},
-	{contexts: ['review', 'document', 'help'], keys: ['home'], command: 'row-first', says: ''},
-	{contexts: ['review', 'document', 'help'], keys: ['end'], command: 'row-last', says: ''},
-	{contexts: ['document'], keys: ['g'], command: 'row-first', says: ''},
-	{contexts: ['document'], keys: ['G'], command: 'row-last', says: ''},
+	{contexts: ['review', 'document', 'left-over', 'help'], keys: ['home'], command: 'row-first', says: ''},
+	{contexts: ['review', 'document', 'left-over', 'help'], keys: ['end'], command: 'row-last', says: ''},
+	{contexts: ['document', 'left-over'], keys: ['g'], command: 'row-first', says: ''},
+	{contexts: ['document', 'left-over'], keys: ['G'], command: 'row-last', says: ''},
+	{
+		contexts: ['left-over'],
+		keys: ['escape', 'enter', 'q'],
+		command: 'close-left-over',
+		says: 'back to the review',
+		rank: 4,
+	},
 	{contexts: ['document'], keys: ['w'], command: 'write', says: 'write the file', rank: 1},
 	{
 		contexts: ['document'],
@@ -148,6 +193,16 @@ export const wizardKeys: readonly Binding[] = [
 
 /** The places that the person is in, innermost first. */
 export function contextsOf(state: WizardState): readonly KeyContext[] {
+	if (state.view === 'review') {
+		return [
+			...(leftOverUnderCursor(state) === undefined ? [] : (['left-over-row'] as const)),
+			'review',
+			state.target ? 'existing-file' : 'new-file',
+			...(state.other ? (['other-template'] as const) : []),
+			'everywhere',
+		];
+	}
+
 	if (state.view !== 'field') {
 		return [state.view, 'everywhere'];
 	}

@@ -1,4 +1,5 @@
-import {type Change, realign, setField} from '../../../proposal/change.js';
+import {type Change, realign} from '../../../proposal/change.js';
+import {fillField} from '../../../proposal/fill.js';
 import {type FieldValue, normaliseText, readText, type Task} from '../../../template/field-value.js';
 import {type Editor, effortText, ofField, openEditor, tasksWithLine, withoutField} from './wizard-editor.js';
 import {
@@ -45,7 +46,7 @@ export function commit(state: WizardState): WizardState {
 /** Sets a field to a value; a refused text stays pending with its reason. */
 export function assign(state: WizardState, id: string, value: FieldValue): WizardState {
 	const field = state.alignment.byId.get(id)?.field;
-	const change = setField(state.alignment, id, value, {allowUnlisted: field?.kind === 'choice'});
+	const change = fillField(state.alignment, id, value, {allowUnlisted: field?.kind === 'choice'});
 	const [refusal] = change.refused;
 	if (!refusal) {
 		return withoutProblem(applyChange(state, change), id);
@@ -108,7 +109,8 @@ export function replaceDocument(state: WizardState, text: string): WizardState {
 }
 
 function momentOf(state: WizardState, field: string): Past {
-	return {text: state.alignment.document.text, field, pending: ofField(state.pending, field)};
+	const {alignment, pending, target, unmerged, leftOver} = state;
+	return {text: alignment.document.text, field, pending: ofField(pending, field), target, unmerged, leftOver};
 }
 
 /** Opens a field. What was typed in the one before is taken into the document first. */
@@ -195,23 +197,26 @@ export function show(state: WizardState, view: View): WizardState {
 /** Goes back to the document before the last change, or forward again. What is typed just now is a change too. */
 export function travel(before: WizardState, direction: 'past' | 'future'): WizardState {
 	const state = isTyping(before) ? commit(before) : before;
-	const target = state[direction].at(-1);
-	if (!target) {
+	const moment = state[direction].at(-1);
+	if (!moment) {
 		return {...before, notice: direction === 'past' ? 'Nothing to undo' : 'Nothing to redo'};
 	}
 
-	const alignment = realign(state.alignment, target.text);
-	const pending = {...withoutField(state.pending, target.field), ...target.pending};
+	const alignment = realign(state.alignment, moment.text);
+	const pending = {...withoutField(state.pending, moment.field), ...moment.pending};
 	const other = direction === 'past' ? 'future' : 'past';
 	const moved = {
 		...state,
+		target: moment.target,
+		unmerged: moment.unmerged,
+		leftOver: moment.leftOver,
 		alignment,
 		pending,
 		problems: problemsOf(alignment, pending, ''),
 		[direction]: state[direction].slice(0, -1),
-		[other]: [...state[other], momentOf(state, target.field)],
+		[other]: [...state[other], momentOf(state, moment.field)],
 	};
-	return {...open(moved, target.field), notice: direction === 'past' ? 'Undone' : 'Done again'};
+	return {...open(moved, moment.field), notice: direction === 'past' ? 'Undone' : 'Done again'};
 }
 
 /** The text that the editor stands for; undefined where nothing of it goes into the document by itself. */

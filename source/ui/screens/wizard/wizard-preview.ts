@@ -1,5 +1,6 @@
 import {applyEdits, haveOverlap, type Span, type TextEdit} from '../../../document/text-edit.js';
 import {askedEdits} from '../../../proposal/change.js';
+import {fillField} from '../../../proposal/fill.js';
 import type {FieldState} from '../../../template/field-state.js';
 import type {FieldValue} from '../../../template/field-value.js';
 import {type Editor, effortText, tasksWithLine} from './wizard-editor.js';
@@ -12,6 +13,8 @@ export type Preview = {
 	readonly field: Span;
 	/** Where the cursor stands in it. */
 	readonly cursor: number;
+	/** The document has lost the field and nothing is typed for it: there is no place to show. */
+	readonly isMissing: boolean;
 };
 
 /** The document as it will be when the open field is left. What it may refuse stands there as it was typed. */
@@ -20,18 +23,33 @@ export function previewOf(state: WizardState): Preview {
 	const {text} = alignment.document;
 	const current = currentState(state);
 	const span = current?.span;
-	if (!current || !span) {
-		return {text, field: {from: 0, to: 0}, cursor: 0};
+	if (!current) {
+		return {text, field: {from: 0, to: 0}, cursor: 0, isMissing: false};
 	}
 
 	const value = typedNow(state, current);
+	if (!span) {
+		return putBackPreview(state, current.id, value);
+	}
+
 	const asked = value === undefined ? [] : askedEdits(alignment, current.id, value);
 	const isUsable = typeof asked !== 'string' && !haveOverlap(asked);
 	const asTyped = typeof value === 'string' ? [{...span, insert: value}] : [];
 	const edits = isUsable ? asked : asTyped;
 	const field = fieldSpan(edits, span);
 	const after = applyEdits(text, edits);
-	return {text: after, field, cursor: cursorIn(after.slice(field.from, field.to), field.from, editor)};
+	const cursor = cursorIn(after.slice(field.from, field.to), field.from, editor);
+	return {text: after, field, cursor, isMissing: false};
+}
+
+/** The document with a field that it has lost, at its place again where anything is typed for it. */
+function putBackPreview({alignment, editor}: WizardState, id: string, value: FieldValue | undefined): Preview {
+	const filled = value === undefined ? alignment : fillField(alignment, id, value, {allowUnlisted: true}).alignment;
+	const {text} = filled.document;
+	const field = filled.byId.get(id)?.span;
+	return field
+		? {text, field, cursor: cursorIn(text.slice(field.from, field.to), field.from, editor), isMissing: false}
+		: {text: '', field: {from: 0, to: 0}, cursor: 0, isMissing: true};
 }
 
 /** What the editor stands for just now; undefined where the document tells it already. */

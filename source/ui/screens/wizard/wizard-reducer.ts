@@ -11,6 +11,8 @@ import {
 	typeUnit,
 	type WizardCommand,
 } from './field-commands.js';
+import {leftOverCommands} from './left-over-commands.js';
+import {conflictCommands, takeFound} from './merge-commands.js';
 import {type OutsideEdit, outsideCommands, takeEdit} from './outside-edit.js';
 import {reviewCommands} from './review-commands.js';
 import {type AnswerAction, reduceAnswer} from './wizard-answers.js';
@@ -18,7 +20,7 @@ import {activeBuffer, withBuffer} from './wizard-editor.js';
 import {commandFor, contextsOf} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
 import {commit, reopen, show, step, stepSection, toggleQuick, travel} from './wizard-moves.js';
-import {lastRow, outlineRows} from './wizard-rows.js';
+import {lastRow, outlineRows, pageRows} from './wizard-rows.js';
 import {type EditRequest, emptyLine, notSaved, type WizardState} from './wizard-state.js';
 
 /** What happens to the wizard. */
@@ -34,6 +36,8 @@ export type WizardAction =
 	/** The program is told to end from outside. */
 	| {readonly type: 'signal'}
 	| {readonly type: 'written'; readonly path: string}
+	/** The file that is edited was read again; its text is undefined where it is gone. */
+	| {readonly type: 'found'; readonly text: string | undefined}
 	/** The file of that name exists; this brief name is free. */
 	| {readonly type: 'taken'; readonly path: string; readonly free: string}
 	/** A command by its name, without its key. */
@@ -50,7 +54,7 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 		case 'resize': {
 			const resized = {...state, layout: layoutFor(action.columns, action.rows)};
 			// What scrolls has other rows in another size.
-			const isScrolled = state.view === 'document' || state.view === 'help';
+			const isScrolled = scrolledViews.includes(state.view);
 			return isScrolled ? moveTo(resized, state.row) : resized;
 		}
 
@@ -74,6 +78,10 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 			return {...state, notice: action.says};
 		}
 
+		case 'found': {
+			return takeFound(state, action.text);
+		}
+
 		case 'written': {
 			return {...state, exit: {kind: 'written', path: action.path}};
 		}
@@ -92,6 +100,8 @@ export function reduceWizard(state: WizardState, action: WizardAction): WizardSt
 		}
 	}
 }
+
+const scrolledViews: readonly WizardState['view'][] = ['document', 'about', 'help', 'left-over', 'conflict'];
 
 function reduceKey(before: WizardState, key: Key): WizardState {
 	if (before.exit) {
@@ -141,7 +151,7 @@ function typeText(before: WizardState, text: string): WizardState {
 		return withText(state, editText(buffer, {type: 'insert', text}, textWidthOf(state.layout)));
 	}
 
-	return typeLetters(state, text);
+	return typeLetters(before, text);
 }
 
 /** Letters where nothing is written, until one of them opens a text: the rest goes there. */
@@ -187,7 +197,8 @@ function paste(state: WizardState, text: string): WizardState {
 
 /** What lasted only until the next key is over. */
 function fresh(state: WizardState): WizardState {
-	return state.notice === undefined && !state.isLeaving ? state : {...state, notice: undefined, isLeaving: false};
+	const isFresh = state.notice === undefined && !state.isLeaving && !state.isWriting;
+	return isFresh ? state : {...state, notice: undefined, isLeaving: false, isWriting: false};
 }
 
 function activeText(state: WizardState): TextBuffer | undefined {
@@ -211,7 +222,8 @@ function runCommand(before: WizardState, state: WizardState, name: string): Wiza
 		return leave(before, state, name === 'interrupt');
 	}
 
-	return commands.get(name)?.(state) ?? state;
+	// Only a second w right after the first writes without what is left over.
+	return commands.get(name)?.({...state, isWriting: before.isWriting && name === 'write'}) ?? state;
 }
 
 /** Ctrl+C leaves, Esc asks for a second one; while the draft can't be kept both ask, as what was typed would be lost. */
@@ -254,8 +266,8 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 	back: state => (state.view === 'name' ? show(state, 'review') : show(state, 'field')),
 	'row-up': state => moveTo(state, state.row - 1),
 	'row-down': state => moveTo(state, state.row + 1),
-	'page-up': state => moveTo(state, state.row - state.layout.body + 2),
-	'page-down': state => moveTo(state, state.row + state.layout.body - 2),
+	'page-up': state => moveTo(state, state.row - pageRows(state)),
+	'page-down': state => moveTo(state, state.row + pageRows(state)),
 	'row-first': state => moveTo(state, 0),
 	'row-last': state => moveTo(state, Number.MAX_SAFE_INTEGER),
 	save: state => ({...state, request: {kind: 'save'}}),
@@ -266,11 +278,13 @@ const wizardCommands: Readonly<Record<string, WizardCommand>> = {
 const commands: ReadonlyMap<string, WizardCommand> = new Map([
 	...Object.entries(wizardCommands),
 	...Object.entries(reviewCommands),
+	...Object.entries(leftOverCommands),
 	...Object.entries(outsideCommands),
 	...withPrefix('choice', choiceCommands),
 	...withPrefix('effort', effortCommands),
 	...withPrefix('tasks', taskCommands),
 	...withPrefix('items', itemCommands),
+	...withPrefix('conflict', conflictCommands),
 ]);
 
 /** The names of all commands, for the test that every binding has one. */

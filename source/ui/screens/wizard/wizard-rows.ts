@@ -1,10 +1,10 @@
-import {finishProposal} from '../../../proposal/create.js';
 import {isCounted, missingRequired, type Progress, progressOf} from '../../../proposal/progress.js';
 import type {Alignment} from '../../../template/align.js';
 import type {FieldState} from '../../../template/field-state.js';
 import type {FormSection} from '../../../template/form.js';
-import {displayText, layoutText} from '../../input/text-layout.js';
 import {wrapWords} from '../../line.js';
+import {conflictHeight, conflictRoom} from './conflict-texts.js';
+import {diffLines, textLines} from './text-lines.js';
 import {type Binding, contextsOf, type KeyContext, wizardKeys} from './wizard-keymap.js';
 import {
 	briefNameOfState,
@@ -17,6 +17,7 @@ import {
 	stopsOf,
 	type WizardState,
 } from './wizard-state.js';
+import {finalText} from './wizard-target.js';
 import {headingsOf, labelOf, nameInSection} from './wizard-words.js';
 
 /** A row of the outline: a section's first field, or a field. */
@@ -137,8 +138,12 @@ function wantOf(state: WizardState, field: FieldState): Want['kind'] | undefined
 		return 'doubt';
 	}
 
-	const isEmpty = !field.isFilled && isCounted(field);
-	return isEmpty ? (state.later.includes(field.id) ? 'later' : 'empty') : undefined;
+	return isEmpty(field) ? (state.later.includes(field.id) ? 'later' : 'empty') : undefined;
+}
+
+/** True for a field that is to be filled in, also where the document has lost it. */
+function isEmpty(field: FieldState): boolean {
+	return !field.isFilled && (isCounted(field) || field.span === undefined);
 }
 
 /** Why typed texts are not in the document, and what is doubtful in it, in the order of the fields. */
@@ -157,8 +162,7 @@ export function warningsOf(state: WizardState): readonly Warning[] {
 export function emptyFields(state: WizardState): readonly string[] {
 	return stopsOf(state.alignment)
 		.filter(({state: field, section}) => {
-			const isEmpty = !field.isFilled && isCounted(field) && !state.later.includes(field.id);
-			return isEmpty && isOpenSection(state.alignment, section);
+			return isEmpty(field) && !state.later.includes(field.id) && isOpenSection(state.alignment, section);
 		})
 		.map(stop => stop.state.id);
 }
@@ -178,20 +182,25 @@ export function missingRows(state: WizardState): readonly string[] {
 		.filter(id => hindering.has(id));
 }
 
-/** The document as it would be written, wrapped to the width of the screen. */
+/** The text that is left over and read just now, wrapped to the width of the screen. */
+export function leftOverLines(state: WizardState): readonly string[] {
+	return textLines(state.leftOver[state.leftOverAt]?.text ?? '', Math.max(10, state.layout.columns - 2));
+}
+
+/** The document as it would be written, or what changes in the file, wrapped to the width of the screen. */
 export function documentLines(state: WizardState): readonly string[] {
+	const {target, alignment} = state;
 	const briefName = briefNameOfState(state);
-	const known = linesByAlignment.get(state.alignment);
+	const known = linesByAlignment.get(alignment);
 	const {columns} = state.layout;
-	if (known?.briefName === briefName && known.columns === columns) {
+	if (known?.briefName === briefName && known.columns === columns && known.before === target?.before) {
 		return known.lines;
 	}
 
 	const width = Math.max(10, columns - 2);
-	const lines = finishProposal(state.alignment, briefName)
-		.split(/\r?\n/)
-		.flatMap(text => layoutText(text, width).map(row => displayText(text, row)));
-	linesByAlignment.set(state.alignment, {briefName, columns, lines});
+	const after = finalText(state);
+	const lines = target ? diffLines({path: target.path, before: target.before, after}, width) : textLines(after, width);
+	linesByAlignment.set(alignment, {briefName, columns, before: target?.before, lines});
 	return lines;
 }
 
@@ -219,7 +228,7 @@ export function aboutLines(state: WizardState): readonly string[] {
 		...(field.choices.length > 0 ? [...wrap(`Values: ${field.choices.join(', ')}`), ''] : []),
 		...(warning === undefined ? [] : [...wrap(`To check: ${warning}`), '']),
 		'In commands:',
-		...layoutText(id, width).map(row => displayText(id, row)),
+		...textLines(id, width),
 	];
 }
 
@@ -234,6 +243,11 @@ const places: readonly (readonly [KeyContext, string])[] = [
 	['items', 'In a list of items'],
 	['outline', 'In the outline'],
 	['review', 'In the review'],
+	['new-file', 'In the review of a new proposal'],
+	['existing-file', 'In the review of an existing file'],
+	['left-over-row', 'On a text that is left over'],
+	['other-template', 'Where the template has changed'],
+	['conflict', 'Where the file was changed meanwhile'],
 	['document', 'In the document'],
 ];
 
@@ -252,7 +266,7 @@ const editingKeys: readonly (HelpRow & {readonly kind: 'edit'})[] = [
  * opened from. With words in the filter only the keys of which all of them are said.
  */
 export function helpRows(state: WizardState): readonly HelpRow[] {
-	const here = contextsOf({...state, view: state.below.view});
+	const here = contextsOf({...state, ...state.below});
 	const rank = ([context]: (typeof places)[number]): number =>
 		here.includes(context) ? here.indexOf(context) : here.length;
 	const words = wordsOf(state.query.text);
@@ -283,19 +297,31 @@ function holdsWords(text: string, words: readonly string[]): boolean {
 	return words.every(word => held.includes(word));
 }
 
+/** How many rows a page of the screen that is shown has. */
+export function pageRows(state: WizardState): number {
+	return state.view === 'conflict' ? conflictRoom(state) : state.layout.body - 2;
+}
+
 /** The last row that the cursor can stand on in the screen that is shown. */
 export function lastRow(state: WizardState): number {
 	const counts: Partial<Record<WizardState['view'], () => number>> = {
 		outline: () => outlineRows(state).length - 1,
-		review: () => reviewRows(state).length - 1,
+		review: () => reviewRows(state).length + state.leftOver.length - 1,
 		document: () => documentLines(state).length - state.layout.body + 1,
 		about: () => aboutLines(state).length - state.layout.body + 2,
 		help: () => helpRows(state).length - state.layout.body + 1,
+		conflict: () => conflictHeight(state) - conflictRoom(state),
+		'left-over': () => leftOverLines(state).length - state.layout.body + 1,
 	};
 	return Math.max(0, counts[state.view]?.() ?? 0);
 }
 
 const linesByAlignment = new WeakMap<
 	Alignment,
-	{readonly briefName: string; readonly columns: number; readonly lines: readonly string[]}
+	{
+		readonly briefName: string;
+		readonly columns: number;
+		readonly before: string | undefined;
+		readonly lines: readonly string[];
+	}
 >();

@@ -7,11 +7,13 @@ import {viewOfLine} from '../../input/line-view.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
 import {aboutPane} from './panes/about-pane.js';
+import {conflictPane} from './panes/conflict-pane.js';
 import {documentPane} from './panes/document-pane.js';
 import {fieldPane} from './panes/field-pane.js';
 import {headerLine} from './panes/header-line.js';
 import {helpPane} from './panes/help-pane.js';
 import {keyLines} from './panes/key-lines.js';
+import {leftOverPane} from './panes/left-over-pane.js';
 import {outlinePane} from './panes/outline-pane.js';
 import type {Pane} from './panes/pane.js';
 import {previewPane} from './panes/preview-pane.js';
@@ -63,6 +65,14 @@ function Body({state, symbols}: Props) {
 
 		case 'document': {
 			return <FullPane state={state} pane={documentPane(state, symbols)} />;
+		}
+
+		case 'conflict': {
+			return <FullPane state={state} pane={conflictPane(state, symbols)} />;
+		}
+
+		case 'left-over': {
+			return <FullPane state={state} pane={leftOverPane(state, symbols)} />;
 		}
 
 		case 'about': {

@@ -1,26 +1,28 @@
 import {parseMarkdown} from '../../../document/markdown.js';
-import {setField} from '../../../proposal/change.js';
 import {briefNameFor, type FolderOptions, proposalPath, titleOf, valueOfRole} from '../../../proposal/create.js';
 import {doubtsOf} from '../../../proposal/doubts.js';
 import type {DraftState, DraftSummary} from '../../../proposal/draft.js';
+import {fillField} from '../../../proposal/fill.js';
 import {cycleOf, isOpenAt} from '../../../proposal/life-cycle.js';
 import type {Plan} from '../../../proposal/plan.js';
-import {askedStates, dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
+import {dueStates, type Progress, progressOf, statusOf} from '../../../proposal/progress.js';
 import {quickFields} from '../../../proposal/quick.js';
-import type {WizardStart} from '../../../proposal/wizard-start.js';
+import {reachableStates} from '../../../proposal/reachable.js';
+import type {OtherVersion, WizardStart} from '../../../proposal/wizard-start.js';
 import {type Alignment, align} from '../../../template/align.js';
 import type {FieldState} from '../../../template/field-state.js';
-
+import {readText} from '../../../template/field-value.js';
 import {type Form, type FormSection, topSections} from '../../../template/form.js';
 import {createTextBuffer, type TextBuffer} from '../../input/text-buffer.js';
 import {cursorOf, type Editor, ofField, openEditor, type Pending, pendingOf, withoutField} from './wizard-editor.js';
 import {type Layout, layoutFor} from './wizard-layout.js';
+import {type Beside, besideOf, type Decision, pastOf} from './wizard-target.js';
 
 /** What covers the field: nothing, or one of the screens a level above it. */
-export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'about' | 'help';
+export type View = 'field' | 'outline' | 'review' | 'document' | 'name' | 'about' | 'help' | 'conflict' | 'left-over';
 
 /** A document as it was, to go back to, and the field that was changed then with what was pending there. */
-export type Past = {readonly text: string; readonly field: string; readonly pending: Pending};
+export type Past = Beside & {readonly text: string; readonly field: string; readonly pending: Pending};
 
 /** What the wizard asks the outside to do; the answer comes back as an action. */
 export type Request =
@@ -36,10 +38,12 @@ export type EditRequest = {readonly kind: 'edit'; readonly field: string | undef
 /** How the wizard ended. */
 export type Exit =
 	| {readonly kind: 'left'; readonly isInterrupt: boolean}
-	| {readonly kind: 'written'; readonly path: string};
+	| {readonly kind: 'written'; readonly path: string}
+	/** There was nothing to write: the file holds all of it. */
+	| {readonly kind: 'unchanged'; readonly path: string};
 
 /** The whole state of the wizard: a plain value, changed by `reduceWizard` alone. */
-export type WizardState = {
+export type WizardState = Beside & {
 	readonly alignment: Alignment;
 	readonly folder: FolderOptions;
 	/** The id of the field that is open. */
@@ -56,6 +60,11 @@ export type WizardState = {
 	readonly past: readonly Past[];
 	readonly future: readonly Past[];
 	readonly view: View;
+	readonly decision: Decision | undefined;
+	/** The text that is left over and read just now, counted from 0. */
+	readonly leftOverAt: number;
+	/** The same draft with another template, to go over to. */
+	readonly other: OtherVersion | undefined;
 	/** What is below the help, as it was left. */
 	readonly below: Pick<WizardState, 'view' | 'row' | 'query'>;
 	/** The filter of the outline or the help, and the brief name, while they are typed. */
@@ -67,6 +76,8 @@ export type WizardState = {
 	readonly notice: string | undefined;
 	/** Esc was pressed at the top: the next one leaves. */
 	readonly isLeaving: boolean;
+	/** Writing was asked for although something is left over: the next time it is written. */
+	readonly isWriting: boolean;
 	readonly request: Request | undefined;
 	readonly exit: Exit | undefined;
 	/** Files with what was written in an editor and could not be taken. */
@@ -82,32 +93,42 @@ export const notSaved = 'NOT SAVED';
 export type Stop = {readonly state: FieldState; readonly section: FormSection};
 
 /** Opens the wizard at the field where the draft was left. */
-export function startWizard(start: WizardStart, size: {readonly columns: number; readonly rows: number}): WizardState {
+export function startWizard(
+	start: Partial<WizardStart> & Pick<WizardStart, 'form' | 'folder' | 'state'>,
+	size: {readonly columns: number; readonly rows: number},
+): WizardState {
 	const {state: draft, form} = start;
 	const alignment = start.alignment ?? align(form, parseMarkdown(draft.text, form.document.format));
 	const isQuick = draft.quick ?? false;
 	const stops = isQuick ? quickStops(alignment) : stopsOf(alignment);
 	const stop = stops.find(candidate => candidate.state.id === draft.field) ?? stops[0];
 	const field = stop?.state.id ?? '';
+	const cursor = field === draft.field ? draft.cursor : undefined;
+	const beside = besideOf(start, alignment);
 	return {
+		...beside,
 		alignment,
 		folder: start.folder,
 		field,
-		editor: stop ? openEditor(alignment.document, stop.state, draft.pending, draft.cursor) : {kind: 'items', index: 0},
+		editor: stop ? openEditor(alignment.document, stop.state, draft.pending, cursor) : {kind: 'items', index: 0},
 		pending: withoutField(draft.pending, field),
 		problems: problemsOf(alignment, draft.pending, field),
 		later: draft.later,
 		isQuick,
 		briefName: draft.briefName,
-		past: [],
+		past: pastOf(beside, field),
 		future: [],
 		view: 'field',
+		decision: undefined,
+		leftOverAt: 0,
+		other: start.other,
 		below: {view: 'field', row: 0, query: emptyLine},
 		query: emptyLine,
 		row: 0,
 		layout: layoutFor(size.columns, size.rows),
-		notice: undefined,
+		notice: start.notice,
 		isLeaving: false,
+		isWriting: false,
 		request: undefined,
 		exit: undefined,
 		leftFiles: [],
@@ -130,7 +151,7 @@ function pendingProblem(alignment: Alignment, id: string, pending: Pending): str
 		return undefined;
 	}
 
-	const refused = pending[id] === undefined ? [] : setField(alignment, id, pending[id]).refused;
+	const refused = pending[id] === undefined ? [] : fillField(alignment, id, pending[id]).refused;
 	return refused[0]?.reason ?? (kind === 'effort' ? needsAmount : 'was not taken over');
 }
 
@@ -149,6 +170,9 @@ export function draftStateOf(state: WizardState): DraftState {
 		pending: {...withoutField(state.pending, state.field), ...typedIn(state)},
 		later: state.later,
 		briefName: state.briefName,
+		...(state.target ? {base: state.target.base.document.text} : {}),
+		...(state.unmerged ? {unmerged: state.unmerged} : {}),
+		...(state.leftOver.length > 0 ? {leftOver: state.leftOver} : {}),
 		...(state.isQuick ? {quick: true} : {}),
 	};
 }
@@ -161,7 +185,18 @@ export function typedIn(state: WizardState): Pending {
 
 /** What lists of drafts show of a state. */
 export function summaryOf(state: WizardState): DraftSummary {
-	return {title: titleOf(state.alignment) || typedTitle(state), ...openProgress(state.alignment)};
+	return {title: nameOf(state), ...openProgress(state.alignment)};
+}
+
+/** What the proposal is called: its title, also while it is still being written; an existing file by its name at last. */
+export function nameOf(state: WizardState): string {
+	const heading = state.alignment.states.find(({field}) => field.filledBy === 'title');
+	const isHeaded = state.target && heading?.isFilled;
+	return (
+		titleOf(state.alignment) ||
+		typedTitle(state) ||
+		(isHeaded ? readText(heading) : (state.target?.path.replace(/^.*\//, '') ?? ''))
+	);
 }
 
 /** The title while it is still being written. */
@@ -177,7 +212,7 @@ function typedTitle(state: WizardState): string {
 export function stopsOf(alignment: Alignment): readonly Stop[] {
 	return remember(stopsByAlignment, alignment, () => {
 		const sections = topSections(alignment.form);
-		const states = askedStates(alignment).filter(state => state.span !== undefined);
+		const states = reachableStates(alignment);
 		const outside = states.filter(state => state.section === 'document' || state.section === 'front-matter');
 		const titleFirst = [...outside.filter(isTitle), ...outside.filter(state => !isTitle(state))];
 		const [first] = sections;
@@ -278,9 +313,9 @@ export function briefNameOfState(state: WizardState): string {
 	return state.briefName || briefNameFor(state.alignment);
 }
 
-/** The path that the proposal is going to be written to. */
+/** The path that the proposal is going to be written to. An existing file keeps its own. */
 export function pathOf(state: WizardState): string {
-	return proposalPath(state.alignment, briefNameOfState(state), state.folder);
+	return state.target?.path ?? proposalPath(state.alignment, briefNameOfState(state), state.folder);
 }
 
 /** What is doubtful in the document: a sentence for each field. It hinders nothing. */
@@ -325,8 +360,9 @@ export function sectionMark(state: WizardState, section: FormSection): Mark {
 	}
 
 	const counted = fields.filter(field => !field.isFilled && field.field.kind !== 'group' && !field.field.isSuggestion);
+	const isLacking = total === 0 && fields.some(field => field.span === undefined);
 	if (filled === total) {
-		return 'filled';
+		return isLacking ? 'empty' : 'filled';
 	}
 
 	return counted.every(field => state.later.includes(field.id)) ? 'later' : filled > 0 ? 'part' : 'empty';

@@ -7,10 +7,10 @@ import {
 	shownBindings,
 	wizardKeys,
 } from '../../../../source/ui/screens/wizard/wizard-keymap.js';
-import {commandNames} from '../../../../source/ui/screens/wizard/wizard-reducer.js';
-import type {WizardState} from '../../../../source/ui/screens/wizard/wizard-state.js';
+import {commandNames, reduceWizard} from '../../../../source/ui/screens/wizard/wizard-reducer.js';
+import {draftStateOf, type WizardState} from '../../../../source/ui/screens/wizard/wizard-state.js';
 import {symbolsFor} from '../../../../source/ui/theme.js';
-import {fieldIds, openWizard, press, type} from '../../../helpers/wizard-driver.js';
+import {fieldIds, form, openFile, openWizard, press, textOf, type} from '../../../helpers/wizard-driver.js';
 
 /** One way to each place where keys mean something of their own. */
 const places: Readonly<Record<KeyContext, () => WizardState>> = {
@@ -28,10 +28,31 @@ const places: Readonly<Record<KeyContext, () => WizardState>> = {
 	review: () => press(openWizard(), 'ctrl+r'),
 	document: () => type(press(openWizard(), 'ctrl+r'), 'd'),
 	name: () => type(press(openWizard(), 'ctrl+r'), 'n'),
+	'new-file': () => press(openWizard(), 'ctrl+r'),
+	'existing-file': () => press(openFile(textOf(openWizard())), 'ctrl+r'),
+	'left-over-row': () => withLeftOver(),
+	'left-over': () => press(withLeftOver(), 'enter'),
+	'other-template': withLeftOver,
+	conflict: inConflict,
 	about: () => press(openWizard(), 'f2'),
 	help: () => press(openWizard(), 'f1'),
 	everywhere: () => openWizard(),
 };
+
+/** The review of a draft whose template changed. */
+function withLeftOver(): WizardState {
+	const state = openWizard({leftOver: [{label: 'Owner', text: 'Ann'}]});
+	const other = {form, state: draftStateOf(state)};
+	const review = press({...state, other}, 'ctrl+r');
+	return press(review, ...Array.from({length: 13}, () => 'down'));
+}
+
+/** A file of which somebody else changed the same field. */
+function inConflict(): WizardState {
+	const text = textOf(openWizard());
+	const state = press(type(openFile(text, {field: fieldIds.title}), 'Mine'), 'tab');
+	return reduceWizard(state, {type: 'found', text: text.replace('[Brief, descriptive title]', 'Theirs')});
+}
 
 test('every key of the table has a command, and every command has a key', t => {
 	t.deepEqual([...new Set(wizardKeys.map(({command}) => command))].sort(), [...commandNames].sort());

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {previewOf} from '../../../../source/ui/screens/wizard/wizard-preview.js';
 import type {WizardState} from '../../../../source/ui/screens/wizard/wizard-state.js';
 import {runs} from '../../../helpers/runs.js';
-import {fieldIds, give, openWizard, press, textOf, type} from '../../../helpers/wizard-driver.js';
+import {fieldIds, give, openFile, openWizard, press, textOf, type} from '../../../helpers/wizard-driver.js';
 
 /** The part of the preview that the open field takes. */
 const fieldOf = (state: WizardState) => {
@@ -32,6 +32,15 @@ test('the preview is the document as it is when the field is left, at every lett
 		openWizard({field: fieldIds.category}),
 	];
 	for (const state of cases) t.is(previewOf(state).text, textOf(press(state, 'ctrl+r')), state.field);
+});
+
+test('a field that the file lacks has no place until something is typed for it, and then the one that it is put back to', t => {
+	const lacking = '# Enhancement: Cache\n\n## Current State Analysis\n\n### Problem Statement\nSlow.\n';
+	const state = openFile(lacking, {field: 'risk-assessment.rollback-strategy'});
+	t.deepEqual(previewOf(state), {text: '', field: {from: 0, to: 0}, cursor: 0, isMissing: true});
+	const typed = type(state, 'Turn it off.');
+	t.is(previewOf(typed).text, textOf(press(typed, 'ctrl+r')));
+	t.deepEqual([fieldOf(typed), lineOf(typed)], ['Turn it off.', 'Turn it off.|']);
 });
 
 test('where a text is empty the preview has what the template has there', t => {

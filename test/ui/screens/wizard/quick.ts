@@ -1,12 +1,14 @@
 import test from 'ava';
+import {readTemplate} from '../../../../source/template/read-template.js';
 import {
 	draftStateOf,
 	quickStops,
+	startWizard,
 	stopsOf,
 	type WizardState,
 } from '../../../../source/ui/screens/wizard/wizard-state.js';
 import {homeStart, openHome, pressHome} from '../../../helpers/home-driver.js';
-import {fieldIds, openWizard, press, rawOf, resumeWizard, textOf, type} from '../../../helpers/wizard-driver.js';
+import {fieldIds, form, openWizard, press, rawOf, resumeWizard, textOf, type} from '../../../helpers/wizard-driver.js';
 
 const quick = (draft: Parameters<typeof openWizard>[0] = {}) => openWizard({quick: true, ...draft});
 const lastQuick = 'risk-assessment.rollback-strategy';
@@ -97,11 +99,20 @@ test('a quick draft that was left at a field that is no question of it opens at 
 });
 
 test('where the quick draft asks as much as the template there is nothing to go to', t => {
-	const text = textOf(openWizard()).replace(/\n## Current State Analysis[\s\S]*$/, '\n');
-	const state = press(openWizard({text}), 'alt+q');
+	const open = (text: string): WizardState =>
+		startWizard(
+			{
+				form: readTemplate('short', text),
+				folder: {folder: undefined, layout: 'flat'},
+				state: {text, field: '', cursor: 0, pending: {}, later: [], briefName: ''},
+			},
+			{columns: 80, rows: 24},
+		);
+	const text = form.text.replace(/\n## Current State Analysis[\s\S]*$/, '\n');
+	const state = press(open(text), 'alt+q');
 	t.is(stopsOf(state.alignment).length, 7);
 	t.is(state.isQuick, true);
-	const none = openWizard({text: text.replace(/\*\*Purpose:.*\n/, '')});
+	const none = open(text.replace(/\*\*Purpose:.*\n/, ''));
 	t.is(press(none, 'alt+q').notice, 'This template asks for no more than a quick draft does');
 });
 

@@ -1,7 +1,7 @@
 import {blank, fitLine, type Line, line, padLine, piece, wrapWords} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
 import {type HomeGroup, type HomeItem, modelOf} from '../home-items.js';
-import {type HomeState, newText, placeOf} from '../home-state.js';
+import {draftText, type HomeState, newText, placeOf} from '../home-state.js';
 import {dayAge} from './day-age.js';
 import type {Room} from './list-pane.js';
 
@@ -67,7 +67,7 @@ function cardLines(state: HomeState, item: HomeItem, width: number, symbols: Sym
 function titleOf(state: HomeState, item: HomeItem): string {
 	switch (item.kind) {
 		case 'draft': {
-			return `Draft: ${item.draft.title || 'untitled'}`;
+			return draftText(item.draft);
 		}
 
 		case 'new': {

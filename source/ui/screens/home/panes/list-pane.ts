@@ -1,7 +1,7 @@
 import {fitLine, type Line, line, lineWidth, type Piece, piece, spread} from '../../../line.js';
 import type {Style, Symbols} from '../../../theme.js';
 import {type HomeItem, modelOf} from '../home-items.js';
-import {type HomeState, newText, placeOf} from '../home-state.js';
+import {draftText, type HomeState, newText, placeOf} from '../home-state.js';
 import {dayAge} from './day-age.js';
 
 /** The size of a part of the screen, in cells. */
@@ -64,13 +64,8 @@ function rowLine(state: HomeState, row: Row, width: number, symbols: Symbols): L
 function itemLine(state: HomeState, item: HomeItem, style: Style, width: number, symbols: Symbols): Line {
 	switch (item.kind) {
 		case 'draft': {
-			const {title, filled, total, age} = item.draft;
-			return spread(
-				line(`Draft: ${title || 'untitled'}`, style),
-				line(`${filled}/${total}  ${age}`, 'dim'),
-				width,
-				symbols.cut,
-			);
+			const {filled, total, age} = item.draft;
+			return spread(line(draftText(item.draft), style), line(`${filled}/${total}  ${age}`, 'dim'), width, symbols.cut);
 		}
 
 		case 'new': {

@@ -85,11 +85,15 @@ function wayTo({alignment}: WizardState, stop: Stop, symbols: Symbols): string {
 	return (headings.length > 0 ? headings : [stop.section.title]).join(` ${symbols.into} `);
 }
 
-/** Which of the fields this is; a section that is not due yet says when it is. */
+/** Which of the fields this is; one that the file lacks says so, and a section that is not due yet when it is. */
 function placeOf(state: WizardState, stop: Stop): string {
 	const stops = stopsIn(state);
 	const own = state.isQuick ? stops : stops.filter(candidate => candidate.section === stop.section);
 	const position = `field ${own.indexOf(stop) + 1} of ${own.length}`;
+	if (stop.state.span === undefined) {
+		return `not in the file yet, ${position}`;
+	}
+
 	return isOpenSection(state.alignment, stop.section)
 		? position
 		: `${opensAt(stop.section.stage, cycleOf(state.alignment.form))}, ${position}`;

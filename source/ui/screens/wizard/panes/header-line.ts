@@ -3,7 +3,15 @@ import {progressOf} from '../../../../proposal/progress.js';
 import {type Line, line, piece, spread} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
 import {missingRows, warningsOf} from '../wizard-rows.js';
-import {aboutOf, currentIndex, openProgress, sectionNumber, stopsIn, type WizardState} from '../wizard-state.js';
+import {
+	aboutOf,
+	currentIndex,
+	nameOf,
+	openProgress,
+	sectionNumber,
+	stopsIn,
+	type WizardState,
+} from '../wizard-state.js';
 
 /** The line at the top: the title, and where one is. */
 export function headerLine(state: WizardState, symbols: Symbols): Line {
@@ -12,7 +20,7 @@ export function headerLine(state: WizardState, symbols: Symbols): Line {
 		? progressOf(stopsIn(state).map(stop => stop.state))
 		: openProgress(state.alignment);
 	const about = columns >= 100 ? aboutOf(state.alignment) : [];
-	const title = titleOf(state.alignment) || 'New proposal';
+	const title = (state.target ? nameOf(state) : titleOf(state.alignment)) || 'New proposal';
 	const right = [
 		...(isReview(state) ? reviewCounts(state) : [placeOf(state, columns)]),
 		isReview(state) && columns < 60 ? '' : `${filled} of ${total}${columns >= 60 ? ' fields' : ''}`,

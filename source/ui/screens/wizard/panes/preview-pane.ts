@@ -1,5 +1,5 @@
 import {layoutText} from '../../../input/text-layout.js';
-import {blank, fitLine, type Line, line} from '../../../line.js';
+import {blank, fitLine, type Line, line, wrapWords} from '../../../line.js';
 import type {Style, Symbols} from '../../../theme.js';
 import {previewOf} from '../wizard-preview.js';
 import {pathOf, type WizardState} from '../wizard-state.js';
@@ -8,11 +8,13 @@ import {margin, type Pane, windowOf} from './pane.js';
 /** So much text on each side of the cursor is looked at, in UTF-16 units: more than any terminal shows. */
 const reach = 8000;
 
+const notThere = 'Not in the file yet. It is put back where the template has it when you fill it in.';
+
 /** The right side: the lines of the document around the cursor, as they will be with what is being typed. */
 export function previewPane(state: WizardState, symbols: Symbols): Pane {
 	const {preview, body} = state.layout;
 	const width = Math.max(10, preview - 3);
-	const {text, field, cursor} = previewOf(state);
+	const {text, field, cursor, isMissing} = previewOf(state);
 	const rows: Line[] = [];
 	let row = 0;
 	let from = lineStart(text, Math.max(0, cursor - reach));
@@ -36,7 +38,8 @@ export function previewPane(state: WizardState, symbols: Symbols): Pane {
 	}
 
 	const head: readonly Line[] = [fitLine(line(` ${pathOf(state)}`, 'dim'), preview - 1, symbols.cut), blank];
-	const shown = windowOf(rows, row, body - head.length);
+	const note = wrapWords(notThere, width).map(words => line(` ${words}`, 'dim'));
+	const shown = windowOf(isMissing ? note : rows, row, body - head.length);
 	return {lines: [...head, ...shown], cursor: undefined, choice: undefined, above: 0};
 }
 

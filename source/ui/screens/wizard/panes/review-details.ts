@@ -20,7 +20,9 @@ export const wantStyles: Readonly<Record<Want['kind'], Style>> = {
 /** The fields of a section with what they hold. */
 export function fieldLines(state: WizardState, section: FormSection | undefined, symbols: Symbols): readonly Line[] {
 	const {columns} = state.layout;
-	const own = stopsOf(state.alignment).filter(stop => stop.section === section && isCounted(stop.state));
+	const own = stopsOf(state.alignment).filter(
+		stop => stop.section === section && (isCounted(stop.state) || stop.state.span === undefined),
+	);
 	const labels = own.map(stop => nameInSection(state.alignment, stop.state).join(` ${symbols.into} `));
 	const width = Math.min(Math.floor(columns / 2) - 10, Math.max(0, ...labels.map(textWidth)));
 	return own.map(({state: field}, index) => {

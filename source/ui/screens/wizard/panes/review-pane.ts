@@ -9,6 +9,7 @@ import {fitLine, type Line, line, lineWidth, piece, wrapWords} from '../../../li
 import type {Symbols} from '../../../theme.js';
 import {reviewRows, type Want} from '../wizard-rows.js';
 import {briefNameOfState, pathOf, stopsIn, type WizardState} from '../wizard-state.js';
+import {differenceWords, differingFields} from '../wizard-target.js';
 import {markStyles, type Pane, windowOf} from './pane.js';
 import {detailLines, fieldLines, wantStyles} from './review-details.js';
 
@@ -44,8 +45,9 @@ export function reviewPane(state: WizardState, symbols: Symbols): Pane {
 	const room = Math.max(1, body - foot.length);
 	const section = rows[state.row]?.section;
 	const fields = fieldLines(state, section, symbols);
-	const isOpen = lines.length + fields.length + 2 <= room;
-	const all = isOpen ? lines.toSpliced(state.row + 1, 0, ...fields) : lines;
+	const listed = [...lines, ...leftOverRows(state, symbols, rows.length)];
+	const isOpen = listed.length + fields.length + 2 <= room;
+	const all = isOpen ? listed.toSpliced(state.row + 1, 0, ...fields) : listed;
 	const more = detailLines(state, section, room - all.length, symbols);
 	const list = windowOf(all, state.row, room - more.length);
 	return {lines: [...list, ...more, ...foot], cursor: undefined, choice: undefined, above: 0};
@@ -64,6 +66,23 @@ export function nameView(state: WizardState, symbols: Symbols): LineView {
 	return viewOfLine(text, cursor, state.layout.columns - namePrompt.length, symbols.cut);
 }
 
+/** The texts that are left over, below the sections. */
+function leftOverRows({leftOver, row, layout}: WizardState, symbols: Symbols, above: number): readonly Line[] {
+	return leftOver.map(({label, text}, index) => {
+		const isHere = row === above + index;
+		return fitLine(
+			[
+				piece(isHere ? ` ${symbols.cursor} ` : '   ', 'selected'),
+				piece(`${symbols.problem} Left over: `, 'warning'),
+				piece(label, isHere ? 'selected' : 'plain'),
+				piece(`  ${text.trim().slice(0, 200)}`, 'dim'),
+			],
+			layout.columns,
+			symbols.cut,
+		);
+	});
+}
+
 function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	const {columns, body} = state.layout;
 	const notice =
@@ -77,6 +96,12 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 	}
 
 	const path = fitLine([piece(' File  ', 'dim'), piece(pathOf(state), 'strong')], columns, symbols.cut);
+	if (state.target) {
+		const about = differenceLine(state);
+		const short = fitLine([...about, piece('  '), piece(pathOf(state), 'strong')], columns, symbols.cut);
+		return [...(body > 8 ? [about, path] : [short]), ...notice];
+	}
+
 	const hasTitle = fieldWithRole(state.alignment.form, 'title') !== undefined;
 	const isNameless = (titleOf(state.alignment) !== '' || !hasTitle) && briefNameOfState(state) === untitled;
 	const reason = hasTitle ? 'No file name can be made from this title' : 'This template has no title';
@@ -89,4 +114,9 @@ function reviewFoot(state: WizardState, symbols: Symbols): readonly Line[] {
 function quickText(state: WizardState): string {
 	const {filled, total} = progressOf(stopsIn(state).map(stop => stop.state));
 	return ` Quick draft: ${filled} of ${total} answered. q asks for all the rest.`;
+}
+
+function differenceLine(state: WizardState): Line {
+	const isGone = state.target?.before === undefined;
+	return line(` ${differenceWords(state)}`, isGone ? 'warning' : differingFields(state).length > 0 ? 'plain' : 'dim');
 }
