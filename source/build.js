@@ -22,7 +22,7 @@ const common = {
 	logLevel: 'warning',
 };
 
-/** Changes to foreign modules that make the program start faster. One that no longer fits stops the build. */
+/** Changes to foreign modules that make the program start and draw faster. One that no longer fits stops the build. */
 const patches = [
 	{
 		// React's development tools are not shipped, and waiting for them would make Ink an asynchronous module.
@@ -60,12 +60,6 @@ const patches = [
 		by: '/^[\\u0020-\\u007E\\u00B7\\u2013\\u2026\\u2190-\\u2193\\u2039\\u203A\\u2500-\\u257F\\u25B8\\u25CB\\u25D0\\u2713]*$/',
 	},
 	{
-		// What a text on the screen consists of is found out for each frame anew, though most of it stays.
-		module: /[\\/]ink[\\/]build[\\/]output\.js$/,
-		replace: 'caches = new OutputCaches();',
-		by: 'caches = (OutputCaches.last = OutputCaches.last?.styledChars.size < 5000 ? OutputCaches.last : new OutputCaches());',
-	},
-	{
 		// A letter changes two lines of forty: the others are stepped over at once and not one by one.
 		module: /[\\/]ink[\\/]build[\\/]log-update\.js$/,
 		replace: "buffer.join('')",
@@ -91,16 +85,60 @@ const patches = [
 	},
 ];
 
+/**
+ * What a text on the screen consists of Ink finds out for each frame anew, though most of it stays: here a frame knows
+ * what the one before it found out of a line, and into which lines it divided a text.
+ */
+const keptByInk = [
+	{
+		replace: 'class OutputCaches {',
+		by: `
+			class OutputCaches {
+				static ofFrame() {
+					const frame = new OutputCaches();
+					frame.before = OutputCaches.last;
+					if (frame.before) frame.before.before = undefined;
+					OutputCaches.last = frame;
+					return frame;
+				}
+				lines = new Map();
+		`,
+	},
+	{replace: 'caches = new OutputCaches();', by: 'caches = OutputCaches.ofFrame();'},
+	{
+		replace: /(let cached = this\.styledChars\.get\(line\));(.*?)(this\.styledChars\.set\(line, cached\);)\s*\}/s,
+		by: '$1 ?? this.before?.styledChars.get(line);$2}\n$3',
+	},
+	{
+		replace: /const characterLines = \[\[\]\];(.*?)let lines = (characterLines\.map.*?);\n/s,
+		by: `
+			const divide = () => {
+				const characterLines = [[]];
+				$1
+				return $2;
+			};
+			let lines = this.caches.lines.get(text) ?? this.caches.before?.lines.get(text) ?? divide();
+			this.caches.lines.set(text, lines);
+		`,
+	},
+].map(change => ({module: /[\\/]ink[\\/]build[\\/]output\.js$/, ...change}));
+
+const allPatches = [...patches, ...keptByInk];
+
 const patchModules = {
 	name: 'patch-modules',
 	setup({onLoad}) {
-		for (const {module, replace, by} of patches) {
-			onLoad({filter: module}, async ({path: file}) => {
-				const text = await readFile(file, 'utf8');
-				const contents = text.replace(replace, by);
-				return contents === text ? {errors: [{text: `Nothing to patch in ${file}`}]} : {contents, loader: 'js'};
-			});
-		}
+		const filter = new RegExp(allPatches.map(({module}) => module.source).join('|'));
+		onLoad({filter}, async ({path: file}) => {
+			let contents = await readFile(file, 'utf8');
+			for (const {replace, by} of allPatches.filter(({module}) => module.test(file))) {
+				const patched = contents.replace(replace, by);
+				if (patched === contents) return {errors: [{text: `Nothing to patch in ${file} for ${replace}`}]};
+				contents = patched;
+			}
+
+			return {contents, loader: 'js'};
+		});
 	},
 };
 
