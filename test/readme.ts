@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import {bindingLabel, keyLabel, wizardKeys} from '../source/ui/screens/wizard/wizard-keymap.js';
+import {bindingLabel, keyLabel} from '../source/ui/keymap.js';
+import {wizardKeys} from '../source/ui/screens/wizard/wizard-keymap.js';
 import {symbolsFor} from '../source/ui/theme.js';
 import {begunAnswers, wizardAt, wizardFrame} from './helpers/frame.js';
 import {projectFolder} from './helpers/temporary-folder.js';
@@ -20,7 +21,7 @@ test('the frame in the readme is what the wizard shows', t => {
 
 test('the keys in the readme are those of the key map', t => {
 	const symbols = symbolsFor({});
-	const rows = wizardKeys
+	const rows = wizardKeys.bindings
 		.filter(({contexts, says}) => says !== '' && (contexts.includes('field') || contexts.includes('everywhere')))
 		.map(binding => {
 			const keys = binding.isPair ? [bindingLabel(binding, symbols)] : binding.keys.map(key => keyLabel(key, symbols));

@@ -1,4 +1,4 @@
-import type {Symbols} from '../../theme.js';
+import {type Binding, createKeymap, type Keymap} from '../../keymap.js';
 import type {WizardState} from './wizard-state.js';
 import {leftOverUnderCursor} from './wizard-target.js';
 
@@ -28,25 +28,9 @@ export type KeyContext =
 	| 'help'
 	| 'everywhere';
 
-/** One key binding. Handlers, the line of keys at the bottom, the help and the readme come from these rows. */
-export type Binding = {
-	readonly contexts: readonly KeyContext[];
-	/** Names of keys as the decoder gives them; letters stand for themselves. */
-	readonly keys: readonly string[];
-	readonly command: string;
-	/** What the key does, for the bottom line and the help; keys without it are not shown. */
-	readonly says: string;
-	/** Shown at the bottom: lower numbers first. Undefined for keys that only the help names. */
-	readonly rank?: number;
-	/** Up does the same the other way round: both arrows are shown. */
-	readonly isPair?: boolean;
-};
-
-/** The places where a text is scrolled. */
 const scrolled: readonly KeyContext[] = ['document', 'about', 'left-over'];
 
-/** Every key of the wizard. */
-export const wizardKeys: readonly Binding[] = [
+const rows: readonly Binding<KeyContext>[] = [
 	{contexts: ['text'], keys: ['enter'], command: 'newline', says: 'new line', rank: 3},
 	{contexts: ['line'], keys: ['enter'], command: 'next', says: 'accept', rank: 1},
 	{contexts: ['choice'], keys: ['enter', ' '], command: 'choice.choose', says: 'choose', rank: 1},
@@ -191,6 +175,9 @@ export const wizardKeys: readonly Binding[] = [
 	{contexts: ['everywhere'], keys: ['ctrl+c'], command: 'interrupt', says: 'leave, the draft is kept', rank: 30},
 ];
 
+/** Every key of the wizard. */
+export const wizardKeys: Keymap<KeyContext> = createKeymap(rows);
+
 /** The places that the person is in, innermost first. */
 export function contextsOf(state: WizardState): readonly KeyContext[] {
 	if (state.view === 'review') {
@@ -209,72 +196,6 @@ export function contextsOf(state: WizardState): readonly KeyContext[] {
 
 	return [...editorContexts(state), 'field', 'everywhere'];
 }
-
-/** The command that a key stands for here; undefined where it stands for none. */
-export function commandFor(contexts: readonly KeyContext[], key: string): string | undefined {
-	for (const context of contexts) {
-		const binding = bindingsByContext.get(context)?.get(key);
-		if (binding) {
-			return binding.command;
-		}
-	}
-
-	return undefined;
-}
-
-/** The bindings that work here and are to be shown at the bottom, most useful first; a key shadowed by an inner place is left out. */
-export function shownBindings(contexts: readonly KeyContext[]): readonly Binding[] {
-	const rows = contexts.flatMap(context => wizardKeys.filter(binding => binding.contexts.includes(context)));
-	const live = rows.filter(binding => binding.keys.some(key => commandFor(contexts, key) === binding.command));
-	return live
-		.filter(binding => binding.rank !== undefined)
-		.toSorted((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
-}
-
-/** The key of a binding as people write it: `^O`, `Alt+E`, `Tab`, and both arrows of a pair. */
-export function bindingLabel({keys, isPair = false}: Binding, symbols: Symbols): string {
-	const [first = ''] = keys;
-	return isPair ? keyLabel(first, symbols).replace(symbols.downKey, symbols.bothKeys) : keyLabel(first, symbols);
-}
-
-/** A key's name as people write it. */
-export function keyLabel(key: string, symbols: Symbols): string {
-	if (/^ctrl\+.$/.test(key)) {
-		return `^${key.slice(-1).toUpperCase()}`;
-	}
-
-	const names: Readonly<Record<string, string>> = {...keyNames, up: symbols.upKey, down: symbols.downKey};
-	const name = (part: string): string =>
-		names[part] ?? (part.length > 1 ? part.charAt(0).toUpperCase() + part.slice(1) : part);
-	return names[key] ?? key.split('+').map(name).join('+');
-}
-
-const keyNames: Readonly<Record<string, string>> = {
-	' ': 'Space',
-	escape: 'Esc',
-	'shift+tab': 'S-Tab',
-	'alt+u': 'Alt+U',
-	'alt+e': 'Alt+E',
-	'alt+q': 'Alt+Q',
-	f1: 'F1',
-	f2: 'F2',
-	delete: 'Del',
-};
-
-const bindingsByContext: ReadonlyMap<KeyContext, ReadonlyMap<string, Binding>> = (() => {
-	const result = new Map<KeyContext, Map<string, Binding>>();
-	for (const binding of wizardKeys) {
-		for (const context of binding.contexts) {
-			const keys = result.get(context) ?? new Map<string, Binding>();
-			result.set(context, keys);
-			for (const key of binding.keys) {
-				keys.set(key, binding);
-			}
-		}
-	}
-
-	return result;
-})();
 
 function editorContexts({editor}: WizardState): readonly KeyContext[] {
 	switch (editor.kind) {

@@ -17,7 +17,7 @@ import {type OutsideEdit, outsideCommands, takeEdit} from './outside-edit.js';
 import {reviewCommands} from './review-commands.js';
 import {type AnswerAction, reduceAnswer} from './wizard-answers.js';
 import {activeBuffer, withBuffer} from './wizard-editor.js';
-import {commandFor, contextsOf} from './wizard-keymap.js';
+import {contextsOf, wizardKeys} from './wizard-keymap.js';
 import {layoutFor, textWidthOf} from './wizard-layout.js';
 import {commit, reopen, show, step, stepSection, toggleQuick, travel} from './wizard-moves.js';
 import {lastRow, outlineRows, pageRows} from './wizard-rows.js';
@@ -119,7 +119,7 @@ function reduceKey(before: WizardState, key: Key): WizardState {
 function press(before: WizardState, pressed: string): WizardState {
 	const state = fresh(before);
 	const name = pressed === 'ctrl+j' && !isWritingLines(state) ? 'enter' : pressed;
-	const command = commandFor(contextsOf(state), name);
+	const command = wizardKeys.commandFor(contextsOf(state), name);
 	const isOutsideText = activeText(state) === undefined;
 	if (command !== undefined && (name !== '?' || isOutsideText)) {
 		return runCommand(before, state, command);
@@ -163,7 +163,7 @@ function typeLetters(before: WizardState, text: string): WizardState {
 			break;
 		}
 
-		const command = commandFor(contextsOf(state), letter);
+		const command = wizardKeys.commandFor(contextsOf(state), letter);
 		state = command === undefined ? letterIn(fresh(state), letter) : runCommand(state, fresh(state), command);
 		typed += letter.length;
 	}

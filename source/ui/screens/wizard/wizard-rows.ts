@@ -2,10 +2,11 @@ import {isCounted, missingRequired, type Progress, progressOf} from '../../../pr
 import type {Alignment} from '../../../template/align.js';
 import type {FieldState} from '../../../template/field-state.js';
 import type {FormSection} from '../../../template/form.js';
+import type {Binding} from '../../keymap.js';
 import {wrapWords} from '../../line.js';
 import {conflictHeight, conflictRoom} from './conflict-texts.js';
 import {diffLines, textLines} from './text-lines.js';
-import {type Binding, contextsOf, type KeyContext, wizardKeys} from './wizard-keymap.js';
+import {contextsOf, type KeyContext, wizardKeys} from './wizard-keymap.js';
 import {
 	briefNameOfState,
 	currentState,
@@ -273,7 +274,7 @@ export function helpRows(state: WizardState): readonly HelpRow[] {
 	return places
 		.toSorted((one, other) => rank(one) - rank(other))
 		.flatMap(([context, text]): readonly HelpRow[] => {
-			const bindings = wizardKeys.filter(binding => binding.says !== '' && binding.contexts.includes(context));
+			const bindings = wizardKeys.bindings.filter(binding => binding.says !== '' && binding.contexts.includes(context));
 			const fitting = bindings.filter(({says, keys}) => holdsWords(`${says} ${keys.join(' ')} ${text}`, words));
 			const rows = fitting.map((binding): HelpRow => ({kind: 'key', binding}));
 			return rows.length > 0 ? [{kind: 'place', text}, ...rows, {kind: 'blank'}] : [];
@@ -325,3 +326,15 @@ const linesByAlignment = new WeakMap<
 		readonly lines: readonly string[];
 	}
 >();
+
+/** Keys that go to the next field of a kind are not worth a word while there is none. */
+const leadsSomewhere: Readonly<Record<string, (state: WizardState) => boolean>> = {
+	'next-warning': state => missingRows(state).length + warningsOf(state).length > 0,
+	'next-empty': state => emptyFields(state).length > 0,
+	'next-later': state => laterFields(state).length > 0,
+};
+
+/** The bindings to show at the bottom: those that do something now, most useful first. */
+export function shownKeys(state: WizardState): readonly Binding<KeyContext>[] {
+	return wizardKeys.shownIn(contextsOf(state)).filter(({command}) => leadsSomewhere[command]?.(state) ?? true);
+}

@@ -4,6 +4,7 @@ import {FilterLine} from '../../components/filter-line.js';
 import {Lines} from '../../components/lines.js';
 import {isTooSmall, TooSmall} from '../../components/too-small.js';
 import {viewOfLine} from '../../input/line-view.js';
+import {keyLines} from '../../key-lines.js';
 import {type Line, line} from '../../line.js';
 import type {Symbols} from '../../theme.js';
 import {aboutPane} from './panes/about-pane.js';
@@ -12,13 +13,13 @@ import {documentPane} from './panes/document-pane.js';
 import {fieldPane} from './panes/field-pane.js';
 import {headerLine} from './panes/header-line.js';
 import {helpPane} from './panes/help-pane.js';
-import {keyLines} from './panes/key-lines.js';
 import {leftOverPane} from './panes/left-over-pane.js';
 import {outlinePane} from './panes/outline-pane.js';
 import type {Pane} from './panes/pane.js';
 import {previewPane} from './panes/preview-pane.js';
 import {railPane} from './panes/rail-pane.js';
 import {namePrompt, nameView, reviewPane} from './panes/review-pane.js';
+import {shownKeys} from './wizard-rows.js';
 import type {WizardState} from './wizard-state.js';
 
 type Props = {readonly state: WizardState; readonly symbols: Symbols};
@@ -35,7 +36,13 @@ export function WizardScreen({state, symbols}: Props) {
 		<Box flexDirection="column" width={columns} height={rows}>
 			<Lines width={columns} lines={[headerLine(state, symbols), ...(hasRules ? [rule] : [])]} />
 			<Body state={state} symbols={symbols} />
-			<Lines width={columns} lines={[...(hasRules ? [rule] : []), ...keyLines(state, symbols)]} />
+			<Lines
+				width={columns}
+				lines={[
+					...(hasRules ? [rule] : []),
+					...keyLines(shownKeys(state), {columns, count: state.layout.keys}, symbols),
+				]}
+			/>
 		</Box>
 	);
 }

@@ -16,7 +16,7 @@ const editing = ['left', 'right', 'up', 'down', 'home', 'end', 'ctrl+left', 'pag
 const deleting = ['backspace', 'delete', 'ctrl+w', 'ctrl+u', 'ctrl+k', 'alt+d', 'ctrl+_', 'alt+u', 'alt+e'];
 /** Those that leave or stop are tried in tests of their own; here the wizard is to stay open. */
 const leaving = ['ctrl+c', 'ctrl+z', 'escape'];
-const commandKeys = [...new Set(wizardKeys.flatMap(({keys}) => keys))].filter(key => !leaving.includes(key));
+const commandKeys = [...new Set(wizardKeys.bindings.flatMap(({keys}) => keys))].filter(key => !leaving.includes(key));
 const pressable = [...new Set([...commandKeys.filter(key => [...key].length > 1), ...editing, ...deleting])];
 const letters = commandKeys.filter(key => [...key].length === 1);
 
@@ -150,7 +150,9 @@ function written(state: WizardState): string {
 }
 
 test('no key loses a typed letter unless it is there to delete or to choose', t => {
-	const replacing = wizardKeys.filter(({command}) => commandsThatReplace.has(command)).flatMap(({keys}) => keys);
+	const replacing = wizardKeys.bindings
+		.filter(({command}) => commandsThatReplace.has(command))
+		.flatMap(({keys}) => keys);
 	const losing = new Set([...mayLose, ...replacing.filter(key => key !== 'enter')]);
 	const safe = pressable.filter(key => !losing.has(key));
 	const safeLetters = letters.filter(letter => !losing.has(letter));

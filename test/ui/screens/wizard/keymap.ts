@@ -1,12 +1,6 @@
 import test from 'ava';
-import {
-	bindingLabel,
-	commandFor,
-	contextsOf,
-	type KeyContext,
-	shownBindings,
-	wizardKeys,
-} from '../../../../source/ui/screens/wizard/wizard-keymap.js';
+import {bindingLabel} from '../../../../source/ui/keymap.js';
+import {contextsOf, type KeyContext, wizardKeys} from '../../../../source/ui/screens/wizard/wizard-keymap.js';
 import {commandNames, reduceWizard} from '../../../../source/ui/screens/wizard/wizard-reducer.js';
 import {draftStateOf, type WizardState} from '../../../../source/ui/screens/wizard/wizard-state.js';
 import {symbolsFor} from '../../../../source/ui/theme.js';
@@ -55,7 +49,7 @@ function inConflict(): WizardState {
 }
 
 test('every key of the table has a command, and every command has a key', t => {
-	t.deepEqual([...new Set(wizardKeys.map(({command}) => command))].sort(), [...commandNames].sort());
+	t.deepEqual([...new Set(wizardKeys.bindings.map(({command}) => command))].sort(), [...commandNames].sort());
 });
 
 test('every place of the table can be reached, and its keys work there unless an inner place has them', t => {
@@ -63,9 +57,11 @@ test('every place of the table can be reached, and its keys work there unless an
 		const contexts = contextsOf(open());
 		t.true(contexts.includes(context as KeyContext), context);
 		const inner = contexts.slice(0, contexts.indexOf(context as KeyContext));
-		for (const {keys, command} of wizardKeys.filter(binding => binding.contexts.includes(context as KeyContext))) {
-			for (const key of keys.filter(key => commandFor(inner, key) === undefined)) {
-				t.is(commandFor(contexts, key), command, `${context} ${key}`);
+		for (const {keys, command} of wizardKeys.bindings.filter(binding =>
+			binding.contexts.includes(context as KeyContext),
+		)) {
+			for (const key of keys.filter(key => wizardKeys.commandFor(inner, key) === undefined)) {
+				t.is(wizardKeys.commandFor(contexts, key), command, `${context} ${key}`);
 			}
 		}
 	}
@@ -73,14 +69,16 @@ test('every place of the table can be reached, and its keys work there unless an
 
 test('no place gives a key two meanings', t => {
 	for (const context of Object.keys(places) as KeyContext[]) {
-		const keys = wizardKeys.filter(({contexts}) => contexts.includes(context)).flatMap(binding => binding.keys);
+		const keys = wizardKeys.bindings
+			.filter(({contexts}) => contexts.includes(context))
+			.flatMap(binding => binding.keys);
 		t.deepEqual(keys, [...new Set(keys)], context);
 	}
 });
 
 test('a letter is a command only where nothing is written', t => {
 	const writing: readonly KeyContext[] = ['line', 'text', 'other', 'effort', 'task', 'name', 'field', 'everywhere'];
-	const letters = wizardKeys.filter(
+	const letters = wizardKeys.bindings.filter(
 		({contexts, keys}) =>
 			contexts.some(context => writing.includes(context)) && keys.some(key => [...key].length === 1),
 	);
@@ -94,9 +92,9 @@ test('a letter is a command only where nothing is written', t => {
 
 test('the keys at the bottom are those that work here, the most useful first', t => {
 	const labels = (context: KeyContext) =>
-		shownBindings(contextsOf(places[context]())).map(
-			binding => `${bindingLabel(binding, symbolsFor({}))} ${binding.says}`,
-		);
+		wizardKeys
+			.shownIn(contextsOf(places[context]()))
+			.map(binding => `${bindingLabel(binding, symbolsFor({}))} ${binding.says}`);
 	t.deepEqual(labels('line').slice(0, 4), ['Enter accept', 'Tab next', 'S-Tab back', '^O outline']);
 	t.deepEqual(labels('tasks').slice(0, 4), ['Space tick', 'Enter edit', 'a add', 'Tab next']);
 	t.deepEqual(labels('unit').slice(0, 3), ['Enter accept', 'Tab next part', '↑↓ unit']);

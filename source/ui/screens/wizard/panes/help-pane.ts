@@ -1,6 +1,6 @@
+import {bindingLabel, keyLabel} from '../../../keymap.js';
 import {blank, fitLine, type Line, line, piece} from '../../../line.js';
 import type {Symbols} from '../../../theme.js';
-import {bindingLabel, keyLabel} from '../wizard-keymap.js';
 import {type HelpRow, helpRows} from '../wizard-rows.js';
 import type {WizardState} from '../wizard-state.js';
 import {type Pane, windowOf} from './pane.js';
