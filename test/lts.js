@@ -52,7 +52,10 @@ function runStories(major) {
 
 	console.log(`The stories on Node ${version}:`);
 	const env = {...process.env, ENHANCE_NODE: programOf(major)};
-	return spawnSync(process.execPath, ['test/run.js', 'build/test/stories'], {env, stdio: 'inherit'}).status ?? 1;
+	return (
+		spawnSync(process.execPath, ['test/run.js', '--concurrency=1', 'build/test/stories'], {env, stdio: 'inherit'})
+			.status ?? 1
+	);
 }
 
 process.exitCode = Math.max(...majorVersions.map(runStories));

@@ -20,7 +20,12 @@ async function outputOfAllScreens(
 	await wizard.waitFor('User Experience');
 	await pressSlowly(wizard, ['Shift+Tab', 'Ctrl+O', ...'phase-1.tasks', 'Enter', ...'Count', 'Enter', ...'Tell']);
 	await pressSlowly(wizard, ['Enter', 'Tab', 'Shift+Tab', 'x', 'Ctrl+P', 'Down', 'Enter', 'Ctrl+S']);
-	await pressSlowly(wizard, ['F1', 'Down', 'F1', 'Ctrl+R', 'w', 'n', 'F1', 'F1']);
+	await pressSlowly(wizard, ['F1', 'Down', 'F1', 'Ctrl+R', 'w', 'n']);
+	// What is saved meanwhile draws something too: so these wait for what they do themselves.
+	await wizard.press('F1');
+	await wizard.waitFor('Find a key');
+	await wizard.press('F1');
+	await wizard.waitFor('Brief name');
 	await wizard.press('Escape');
 	await wizard.waitFor(/ File /);
 	await pressSlowly(wizard, ['d', 'Down', 'F1', 'Ctrl+C']);

@@ -106,7 +106,8 @@ test('an editor that ends badly changes nothing, and what it saved stays in a fi
 	t.regex(screen, /Rate limits/);
 	t.regex(screen.replaceAll(/ *│.*?\n[^│]*│ */g, ' '), /The text is as it was/);
 	t.is((await leave(desk, terminal))?.pending[title], 'Rate limits');
-	const file = /not taken over lies in (\S+\.md)/.exec(terminal.screen())?.[1] ?? '';
+	const end = await terminal.waitFor('not taken over lies in');
+	const file = /not taken over lies in (\S+\.md)/.exec(end)?.[1] ?? '';
 	t.is(fs.readFileSync(file, 'utf8'), 'Other words\n');
 });
 
@@ -141,7 +142,7 @@ test('what is no text or too much of it is not taken, and its file stays', async
 		await terminal.press('Ctrl+G');
 		t.regex(await terminal.waitFor(says), /│ Rate limits *(?:│|$)/m);
 		await leave(desk, terminal);
-		t.regex(terminal.screen(), /not taken over lies in \S+\.md/);
+		t.regex(await terminal.waitFor('not taken over lies in'), /not taken over lies in \S+\.md/);
 		desk.drafts.discard(desk.drafts.list(desk.repository).drafts[0]?.id ?? '');
 	}
 });

@@ -64,7 +64,6 @@ async function openWithTitle(t: ExecutionContext, fault?: string): Promise<Windo
 const leaving: Readonly<Record<string, {readonly leave: (window: Window) => unknown; readonly code: number}>> = {
 	'Ctrl+C': {leave: ({shell}) => shell.press('Ctrl+C'), code: 130},
 	'Ctrl+C twice at once': {leave: ({shell}) => shell.type('\u0003\u0003'), code: 130},
-	'Ctrl+C twice, one after the other': {leave: ({shell}) => shell.press('Ctrl+C', 'Ctrl+C'), code: 130},
 	'Esc twice': {
 		async leave({shell}) {
 			await shell.press('Escape');
