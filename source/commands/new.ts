@@ -4,6 +4,7 @@ import {briefNameFor, finishProposal, proposalPath, startProposal} from '../prop
 import {localDay} from '../proposal/local-day.js';
 import type {Plan} from '../proposal/plan.js';
 import {askedStates, dueStates, missingRequired, progressOf} from '../proposal/progress.js';
+import type {WizardStart} from '../proposal/wizard-start.js';
 import {freeBriefName, isTaken, writePlan} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import type {Alignment} from '../template/align.js';
@@ -11,7 +12,7 @@ import {type Form, fieldWithRole} from '../template/form.js';
 import {type Context, jsonOutput, type Options, type Result, textOption, textOptions} from './command.js';
 import {type Failure, refused, wrongUse} from './failure.js';
 import {didYouMean} from './nearest.js';
-import {openForm, openRepository} from './open-form.js';
+import {isNamedByFile, openForm, openRepository} from './open-form.js';
 import {readAnswers, readAssignment} from './read-answers.js';
 import {explainRefusal} from './refusals.js';
 
@@ -27,7 +28,8 @@ export async function runNew(context: Context, options: Options, words: readonly
 	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
 	if (context.hasTerminal && !isSilent) {
 		const isBegun = words.length > 0 || options.set !== undefined || options.answers !== undefined;
-		return openWizard(workspace, alignment, briefName, isBegun);
+		const isTemplateFile = isNamedByFile(context, workspace, textOption(options, 'template'));
+		return openWizard(workspace, alignment, briefName, {isBegun, isTemplateFile});
 	}
 
 	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
@@ -85,7 +87,12 @@ function givenBriefName(options: Options): string {
 	return briefName;
 }
 
-function openWizard(workspace: Workspace, alignment: Alignment, briefName: string, isBegun: boolean): Result {
+function openWizard(
+	workspace: Workspace,
+	alignment: Alignment,
+	briefName: string,
+	about: Pick<WizardStart, 'isBegun' | 'isTemplateFile'>,
+): Result {
 	const [missing] = missingRequired(alignment);
 	const field = missing ?? askedStates(alignment).find(state => !state.isFilled && state.section !== 'document');
 	return {
@@ -95,7 +102,7 @@ function openWizard(workspace: Workspace, alignment: Alignment, briefName: strin
 			form: alignment.form,
 			folder: workspace.settings,
 			draftId: undefined,
-			isBegun,
+			...about,
 			alignment,
 			state: {text: alignment.document.text, field: field?.id ?? '', cursor: 0, pending: {}, later: [], briefName},
 		},
