@@ -26,8 +26,6 @@ const properties = [
 	'proposal/lossless-corpus',
 	'proposal/lossless-edits',
 	'proposal/lossless-forms',
-	'proposal/merge-properties',
-	'proposal/move-properties',
 	'proposal/put-back',
 	'proposal/tick',
 	'stories/kills',

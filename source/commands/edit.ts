@@ -85,5 +85,6 @@ function resumed(
 	const alignment = align(start.form, parseMarkdown(start.state.text, start.form.document.format));
 	const after = answerAll(alignment, options, answers);
 	const notice = `Going on with the changes of ${age(found.updatedAt, context.now())}: they are not in the file yet`;
-	return {notice, ...start, alignment: after, state: {...start.state, text: after.document.text}};
+	const state = {...start.state, text: after.document.text};
+	return {notice, ...start, isBegun: after !== alignment, alignment: after, state};
 }

@@ -7,13 +7,14 @@ import {didYouMean} from '../proposal/nearest.js';
 import type {Plan} from '../proposal/plan.js';
 import {askedStates, dueStates, missingRequired, progressOf} from '../proposal/progress.js';
 import {quickFields} from '../proposal/quick.js';
+import type {WizardStart} from '../proposal/wizard-start.js';
 import {freeBriefName, isTaken, writePlan} from '../store/proposals.js';
 import type {Workspace} from '../store/workspace.js';
 import type {Alignment} from '../template/align.js';
 import {type Form, fieldWithRole} from '../template/form.js';
 import {type Context, jsonOutput, type Options, type Result, textOption, textOptions} from './command.js';
 import {type Failure, refused, wrongUse} from './failure.js';
-import {openForm, openRepository} from './open-form.js';
+import {isNamedByFile, openForm, openRepository} from './open-form.js';
 import {readAnswers, readAssignment} from './read-answers.js';
 import {explainRefusal} from './refusals.js';
 
@@ -29,7 +30,8 @@ export async function runNew(context: Context, options: Options, words: readonly
 	const isSilent = options['no-input'] === true || options['dry-run'] === true || options.json === true;
 	if (context.hasTerminal && !isSilent) {
 		const isBegun = words.length > 0 || options.set !== undefined || options.answers !== undefined;
-		return openWizard(workspace, alignment, {briefName, isBegun, isQuick: options.quick === true});
+		const isTemplateFile = isNamedByFile(context, workspace, textOption(options, 'template'));
+		return openWizard(workspace, alignment, {briefName, isBegun, isTemplateFile, isQuick: options.quick === true});
 	}
 
 	return writeNew(workspace, alignment, briefName, options, context.hasTerminal);
@@ -100,9 +102,13 @@ function givenBriefName(options: Options): string {
 	return briefName;
 }
 
-type Opening = {readonly briefName: string; readonly isBegun: boolean; readonly isQuick: boolean};
+type Opening = Pick<WizardStart, 'isBegun' | 'isTemplateFile'> & {
+	readonly briefName: string;
+	readonly isQuick: boolean;
+};
 
-function openWizard(workspace: Workspace, alignment: Alignment, {briefName, isBegun, isQuick}: Opening): Result {
+function openWizard(workspace: Workspace, alignment: Alignment, opening: Opening): Result {
+	const {briefName, isQuick, ...about} = opening;
 	const [missing] = missingRequired(alignment);
 	const quick = new Set(isQuick ? quickFields(alignment.form) : []);
 	const asked = askedStates(alignment).filter(state => (isQuick ? quick.has(state.id) : state.section !== 'document'));
@@ -116,7 +122,7 @@ function openWizard(workspace: Workspace, alignment: Alignment, {briefName, isBe
 			form: alignment.form,
 			folder: workspace.settings,
 			draftId: undefined,
-			isBegun,
+			...about,
 			alignment,
 			state: isQuick ? {...state, quick: true} : state,
 		},

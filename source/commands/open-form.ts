@@ -56,6 +56,12 @@ export function formOf(
 	return statuses ? {...form, statuses} : form;
 }
 
+/** True where a word (or the setting) names a template by its file, so that another one may have its name. */
+export function isNamedByFile(context: Context, {root, settings}: Workspace, name: string | undefined): boolean {
+	const word = name ?? settings.template ?? usualTemplate;
+	return !listTemplates(root, context.packageFolder).some(entry => entry.name === word);
+}
+
 /** The forms of all templates that the repository can use, its usual one first. Templates that can't be read are left out. */
 export function knownForms(context: Context, workspace: Workspace): readonly [Form, ...Form[]] {
 	const {root} = workspace;

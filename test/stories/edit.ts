@@ -149,6 +149,22 @@ test('an edit that was left says so when the file is edited again', async t => {
 	await again.waitFor('Mine.');
 });
 
+test('what --set gives goes into the draft that there is, also where nothing is typed then', async t => {
+	const desk = makeDesk(t);
+	desk.write(file, minimal);
+	const terminal = desk.open(['edit', 'two-keys', '--set', 'problem-statement=Mine.']);
+	await terminal.waitFor('saved');
+	await terminal.press('Ctrl+C');
+	await terminal.exited;
+	const again = desk.open(['edit', 'two-keys', '--set', 'business-impact=Mine too']);
+	await again.waitFor('saved');
+	await again.press('Ctrl+C');
+	await again.exited;
+	const {text = ''} = desk.draft() ?? {};
+	t.true(text.includes('\nMine.\n') && text.includes('**Business Impact:** Mine too\n'));
+	t.is(desk.read(file), minimal);
+});
+
 test('a file that is gone can be written as a new one', async t => {
 	const desk = makeDesk(t);
 	desk.write(file, minimal);
@@ -162,6 +178,19 @@ test('a file that is gone can be written as a new one', async t => {
 	await terminal.press('w');
 	t.deepEqual(await terminal.exited, {exitCode: 0});
 	t.is(desk.read(file), minimal.replace(problem, 'Mine.'));
+});
+
+test('a draft of a template that was named by its file is not carried over to another one of that name', async t => {
+	const desk = makeDesk(t);
+	desk.write('own/note.md', '# Note: [Title]\n\n**Title:** [Title]\n\n## Problem\n[what is wrong]\n');
+	desk.write('docs/templates/note.md', '# Other: [Title]\n\n## Something else\n[what]\n');
+	const terminal = desk.open(['new', 'First note', '--template', 'own/note.md']);
+	await terminal.waitFor('Problem');
+	await terminal.waitFor('saved');
+	await terminal.press('Ctrl+C');
+	await terminal.exited;
+	const resumed = desk.open(['resume']);
+	t.notRegex(await resumed.waitFor('Problem'), /template changed|Something else/);
 });
 
 test('a draft whose template changed is carried over, and the old template is one key away', async t => {

@@ -100,7 +100,10 @@ export async function openKeeper(
 		other = state.other;
 	};
 
-	if (start.isBegun && drafts) {
+	if (start.isBegun && writer) {
+		recorded = writer.draft.state;
+		record(store.getState());
+	} else if (start.isBegun && drafts) {
 		beginning = begin(store.getState());
 	}
 

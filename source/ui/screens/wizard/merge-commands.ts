@@ -21,8 +21,9 @@ export function takeFound(before: WizardState, text: string | undefined): Wizard
 		return before;
 	}
 
+	const committed = commit(before);
 	// The document has no line for what is to be said.
-	const state = before.view === 'document' ? show(commit(before), 'review') : commit(before);
+	const state = committed.view === 'document' ? show(committed, 'review') : committed;
 	if (text === undefined || text.trim() === '' || text === target.base.document.text) {
 		return {...state, target: {...target, before: text}, notice: foundNotice(state, target, text)};
 	}
@@ -115,20 +116,29 @@ function takeOver(state: WizardState, theirs: Alignment, alignment: Alignment, s
 	}
 
 	const text = theirs.document.text;
+	const isKept = (key: string): boolean => alignment.byId.has(fieldOf(key));
+	const pending = Object.entries(state.pending);
+	const homeless = pending
+		.filter(([key, typed]) => !isKept(key) && typed.trim() !== '')
+		.map(([key, typed]) => ({label: state.alignment.byId.get(fieldOf(key))?.field.label ?? key, text: typed}));
 	const moved: WizardState = {
 		...remember(state, field),
 		alignment,
+		pending: Object.fromEntries(pending.filter(([key]) => isKept(key))),
+		// What was typed in an item that somebody else took out is not lost with it.
+		leftOver: [...state.leftOver, ...homeless],
 		target: {...target, base: theirs, before: text},
 		unmerged: {text: state.alignment.document.text, base: target.base.document.text},
-		problems: problemsOf(alignment, state.pending, ''),
 	};
 	const isDone = alignment.document.text === text;
 	const rest = isDone ? 'nothing of yours is left to write' : wayToWrite(state).replace('P', 'p');
-	return {
-		...open(moved, field),
-		view,
-		notice: `${says}; ${rest}`,
-	};
+	const problems = problemsOf(alignment, moved.pending, '');
+	return {...open({...moved, problems}, field), view, notice: `${says}; ${rest}`};
+}
+
+/** The field that a pending text belongs to: parts of it stand behind a `#`. */
+function fieldOf(key: string): string {
+	return key.replace(/#\w+$/, '');
 }
 
 /** Which fields somebody else changed, in a sentence. */

@@ -148,6 +148,28 @@ test('a file that is gone can be written as a new one, and is merged with when i
 	);
 });
 
+test('what was typed and refused in an item that somebody else took out is left over', t => {
+	const id = 'alternative-approaches.option-2.effort';
+	const start = base.replace(/### Option 2: [\s\S]*?Time estimate\]\n/, '');
+	t.not(start, base);
+	const state = press(openFile(base, {field: fieldIds.impact, pending: {[id]: 'bad\u0000'}}), 'ctrl+r');
+	const merged = found(press(type(press(state, 'escape'), 'Mine'), 'ctrl+r'), undefined);
+	t.is(merged.leftOver.length, 0);
+	const taken = reduceWizard(merged, {type: 'found', text: start});
+	t.deepEqual(
+		taken.leftOver.map(({label}) => label),
+		['Effort'],
+	);
+	t.is(taken.pending[id], undefined);
+});
+
+test('from the view of the document it goes back to the review, where what happened is said', t => {
+	const state = type(mine(), 'd');
+	t.is(state.view, 'document');
+	t.deepEqual([found(state, otherField).view, found(state, undefined).view], ['review', 'review']);
+	t.is(press(found(state, sameField), 'escape').view, 'review');
+});
+
 test('a file that holds the marks of a conflict is not merged with', t => {
 	const marked = base.replace(problem, '<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs');
 	const state = found(mine(), marked);

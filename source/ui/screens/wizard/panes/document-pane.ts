@@ -1,4 +1,4 @@
-import {fitLine, line, piece, spread} from '../../../line.js';
+import {fitLine, line, piece, spread, wrapWords} from '../../../line.js';
 import type {Style, Symbols} from '../../../theme.js';
 import {documentLines} from '../wizard-rows.js';
 import {pathOf, type WizardState} from '../wizard-state.js';
@@ -17,7 +17,10 @@ export function documentPane(state: WizardState, symbols: Symbols): Pane {
 	);
 	const styleOf = state.target ? diffStyle : documentStyle;
 	const lines = shown.map(text => fitLine([piece(' '), piece(text, styleOf(text))], columns, symbols.cut));
-	return {lines: windowOf([head, ...lines], 0, body), cursor: undefined, choice: undefined, above: 0};
+	const [notice] = wrapWords(state.notice ?? '', columns - 2);
+	const below = notice === undefined ? [] : [fitLine(line(` ${notice}`, 'warning'), columns, symbols.cut)];
+	const window = [...windowOf([head, ...lines], 0, body - below.length), ...below];
+	return {lines: window, cursor: undefined, choice: undefined, above: 0};
 }
 
 /** The style of a line of a diff, by its sign. */
