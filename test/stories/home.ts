@@ -103,14 +103,14 @@ test('three keys on home move the third of 25 proposals, as the diff had it, and
 	const card = await home.waitFor('+status: in-review');
 	const shown = card.split('\n').flatMap(row => /^ +\d+ ([-+].*)$/.exec(row)?.[1] ?? []);
 	await home.press('Enter');
-	await home.waitFor('"Proposal 03" is in-review now: u undoes it');
+	await home.waitFor('"Proposal 03" became in-review: u undoes it');
 	const after = desk.read(file);
 	const gone = before.split('\n').filter(row => !after.split('\n').includes(row));
 	const come = after.split('\n').filter(row => !before.split('\n').includes(row));
 	t.deepEqual(shown, [...gone.map(row => `-${row}`), ...come.map(row => `+${row}`)]);
 	t.deepEqual(come, ['status: in-review']);
 	await home.type('u');
-	await home.waitFor('Undone: "Proposal 03" is in-review now');
+	await home.waitFor('Undone: the file is again what it was before');
 	t.is(desk.read(file), before);
 	await home.type('q');
 	t.is((await home.exited).exitCode, 0);

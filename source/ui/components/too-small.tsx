@@ -13,15 +13,13 @@ export function isTooSmall({columns, rows}: Size): boolean {
 	return columns < smallest.columns || rows < smallest.rows;
 }
 
-/** All that a terminal shows which is too small: what it lacks, and a way out where there is a second line. */
-export function TooSmall({columns, rows, says}: Size & {readonly says?: string}) {
+/** All that a terminal shows which is too small: what it lacks, and below the first sentence that fits. */
+export function TooSmall({columns, rows, says = []}: Size & {readonly says?: readonly string[]}) {
 	const {setCursorPosition} = useCursor();
 	setCursorPosition(undefined);
 	const needs = `needs ${smallest.columns}x${smallest.rows}`;
 	const whole = `Terminal is ${columns}x${rows}, ${needs}`;
-	const lines = [
-		line(whole.length <= columns ? whole : needs),
-		...(says === undefined || says.length > columns ? [] : [line(says, 'dim')]),
-	];
+	const second = says.find(words => words !== '' && words.length <= columns);
+	const lines = [line(whole.length <= columns ? whole : needs), ...(second === undefined ? [] : [line(second, 'dim')])];
 	return <Lines width={columns} lines={lines.slice(0, rows)} />;
 }

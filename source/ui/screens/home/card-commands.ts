@@ -85,5 +85,5 @@ function turnChoice(card: StatusCard, by: number): StatusCard {
 function saysOf({statuses, index, alignment}: StatusCard): string {
 	const status = statuses[index];
 	const name = `"${titleOf(alignment)}"`;
-	return status?.isNow === false ? `${name} is ${status.name} now` : `${name} is changed`;
+	return status?.isNow === false ? `${name} became ${status.name}` : `${name} was changed`;
 }

@@ -85,7 +85,12 @@ export function reduceHome(state: HomeState, action: HomeAction): HomeState {
 		case 'written': {
 			const {plan, says, isUndo} = action;
 			const undo = isUndo ? state.undo.slice(0, -1) : [...state.undo, {kind: 'written' as const, plan, says}];
-			return {...state, card: undefined, undo, notice: isUndo ? `Undone: ${says}` : `${says}: u undoes it`};
+			return {
+				...state,
+				card: undefined,
+				undo,
+				notice: isUndo ? `Undone: the file is again what it was before ${says}` : `${says}: u undoes it`,
+			};
 		}
 
 		case 'changed': {

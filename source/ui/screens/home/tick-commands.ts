@@ -19,7 +19,7 @@ export const tickCommands = {
 			? {...state, card: undefined, notice: 'Nothing was changed'}
 			: {
 					...state,
-					request: {kind: 'write', plan, says: `"${titleOf(state.card.alignment)}" is changed`, isUndo: false},
+					request: {kind: 'write', plan, says: `"${titleOf(state.card.alignment)}" was changed`, isUndo: false},
 				};
 	},
 } satisfies Readonly<Record<string, HomeCommand>>;

@@ -41,7 +41,7 @@ const rows: readonly Binding<KeyContext>[] = [
 	{contexts: ['choice'], keys: ['backspace', 'delete'], command: 'choice.clear', says: 'clear the choice'},
 	{contexts: ['other'], keys: ['enter'], command: 'choice.take-other', says: 'take this value', rank: 1},
 	{contexts: ['other'], keys: ['escape'], command: 'choice.close-other', says: 'back to the list', rank: 2},
-	{contexts: ['effort'], keys: ['enter'], command: 'effort.accept', says: 'accept', rank: 1},
+	{contexts: ['effort'], keys: ['enter'], command: 'effort.accept', says: 'go on', rank: 1},
 	{contexts: ['effort'], keys: ['tab'], command: 'effort.next', says: 'next part', rank: 2},
 	{contexts: ['effort'], keys: ['shift+tab'], command: 'effort.previous', says: ''},
 	{contexts: ['effort'], keys: ['up'], command: 'effort.unit-up', says: ''},

@@ -28,7 +28,7 @@ type Props = {readonly state: WizardState; readonly symbols: Symbols};
 export function WizardScreen({state, symbols}: Props) {
 	const {columns, rows, hasRules} = state.layout;
 	if (isTooSmall(state.layout)) {
-		return <TooSmall columns={columns} rows={rows} says={state.notice ?? 'Ctrl+G opens your editor'} />;
+		return <TooSmall columns={columns} rows={rows} says={[state.notice ?? '', 'Ctrl+G opens your editor']} />;
 	}
 
 	const rule: Line = line(symbols.across.repeat(columns), 'dim');

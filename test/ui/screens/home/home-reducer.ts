@@ -68,11 +68,11 @@ test('Three keys move the status: s, the letter and Enter; u brings the bytes ba
 		texts[file]?.replace('status: proposed', 'status: in-review').replace('2026-03-04', '2026-03-05'),
 	);
 	t.is(home.state.card, undefined);
-	t.is(home.state.notice, '"Rotate tokens" is in-review now: u undoes it');
+	t.is(home.state.notice, '"Rotate tokens" became in-review: u undoes it');
 	t.is(under(home), 'Rotate tokens');
 	pressHome(home, 'u');
 	t.is(home.files.get(file), texts[file]);
-	t.is(home.state.notice, 'Undone: "Rotate tokens" is in-review now');
+	t.is(home.state.notice, 'Undone: the file is again what it was before "Rotate tokens" became in-review');
 	t.is(pressHome(home, 'u').state.notice, 'Nothing to undo');
 });
 

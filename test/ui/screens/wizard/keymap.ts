@@ -97,7 +97,7 @@ test('the keys at the bottom are those that work here, the most useful first', t
 			.map(binding => `${bindingLabel(binding, symbolsFor({}))} ${binding.says}`);
 	t.deepEqual(labels('line').slice(0, 4), ['Enter accept', 'Tab next', 'S-Tab back', '^O outline']);
 	t.deepEqual(labels('tasks').slice(0, 4), ['Space tick', 'Enter edit', 'a add', 'Tab next']);
-	t.deepEqual(labels('unit').slice(0, 3), ['Enter accept', 'Tab next part', '↑↓ unit']);
+	t.deepEqual(labels('unit').slice(0, 3), ['Enter go on', 'Tab next part', '↑↓ unit']);
 	t.deepEqual(labels('help'), ['Esc close', '↑↓ scroll', '^C leave, the draft is kept']);
 	t.deepEqual(labels('about'), ['Esc back to the field', '↑↓ scroll', 'F1 keys', '^C leave, the draft is kept']);
 });

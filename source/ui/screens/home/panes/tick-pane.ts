@@ -24,7 +24,7 @@ export function tickPane(card: TickCard, {width, height}: Room, symbols: Symbols
 	const from = Math.max(0, Math.min(card.index - Math.floor(room / 2), card.boxes.length - room));
 	const boxes = card.boxes.slice(from, from + room).map(({isDone, text, path}, row) => {
 		const isHere = from + row === card.index;
-		const place = width < 70 ? '' : (path?.replace(/\.\d+$/, '') ?? '');
+		const place = width < 56 ? '' : (path?.replace(/\.\d+$/, '') ?? '');
 		return spread(
 			[
 				piece(isHere ? ` ${symbols.cursor} ` : '   ', 'selected'),
