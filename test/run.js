@@ -78,10 +78,16 @@ function report({isOk, title, directive, log, yaml}) {
 /** Reads what `ava --tap` prints, reports each test as it ends, and counts them. */
 async function readResults(lines) {
 	const counts = {passed: 0, failed: 0, skipped: 0};
+	const failures = [];
 	let isComplete = false;
 	let test;
 	const finishTest = () => {
-		if (test) counts[report(test)]++;
+		if (test) {
+			const result = report(test);
+			counts[result]++;
+			if (result === 'failed') failures.push(test.title);
+		}
+
 		test = undefined;
 	};
 
@@ -104,21 +110,44 @@ async function readResults(lines) {
 	}
 
 	finishTest();
-	return {...counts, isComplete};
+	return {...counts, failures, isComplete};
 }
 
 const [first, ...others] = process.argv.slice(2);
 const isDeep = first === '--deep';
 const patterns = isDeep ? [...deepTests(), ...properties, ...others] : process.argv.slice(2);
-const child = spawn(process.execPath, [ava, '--tap', ...(isDeep ? ['--timeout=20m'] : []), ...patterns], {
-	stdio: ['ignore', 'pipe', 'inherit'],
-	env: isDeep ? {ENHANCE_RUNS: String(moreRuns), ...process.env} : process.env,
-});
-const ended = new Promise(resolve => {
-	child.on('close', (exitCode, signal) => resolve(exitCode ?? signal));
-});
-const results = await readResults(createInterface({input: child.stdout}));
-const end = await ended;
+
+async function runAva(words) {
+	const child = spawn(process.execPath, [ava, '--tap', ...(isDeep ? ['--timeout=20m'] : []), ...words], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		env: isDeep ? {ENHANCE_RUNS: String(moreRuns), ...process.env} : process.env,
+	});
+	const ended = new Promise(resolve => {
+		child.on('close', (exitCode, signal) => resolve(exitCode ?? signal));
+	});
+	const results = await readResults(createInterface({input: child.stdout}));
+	return {results, end: await ended};
+}
+
+const storyFolder = path.join('build', 'test', 'stories');
+
+/** The files of failed stories; undefined where something else failed too. */
+function storiesOf(titles) {
+	const names = existsSync(storyFolder) ? readdirSync(storyFolder).filter(name => name.endsWith('.js')) : [];
+	const files = titles.map(title => names.find(name => title.split(' › ').includes(name.slice(0, -'.js'.length))));
+	return files.includes(undefined) ? undefined : [...new Set(files)].map(name => path.join(storyFolder, name));
+}
+
+let {results, end} = await runAva(patterns);
+const stories = results.isComplete && results.failed > 0 && !isDeep ? storiesOf(results.failures) : undefined;
+if (stories && results.failed <= 8) {
+	// A terminal on a busy machine may lose what a program prints last: what fails alone as well is broken.
+	console.log('\nOnly stories failed. They are tried once more, one after the other:');
+	const again = await runAva(['--concurrency=1', ...stories]);
+	const count = results.passed - (again.results.passed + again.results.failed - results.failed);
+	end = again.end;
+	results = {...again.results, passed: Math.max(0, count) + again.results.passed, skipped: results.skipped};
+}
 
 const {passed, skipped, isComplete} = results;
 let {failed} = results;

@@ -79,7 +79,7 @@ test('a proposal is begun line by line, interrupted in a text, gone on with on t
 	await first.press('Ctrl+C');
 	t.deepEqual(await first.exited, {exitCode: 130});
 	const [draft] = desk.drafts.list(desk.repository).drafts;
-	t.true(first.screen().endsWith(`Draft saved. Go on with: enhance resume ${draft?.id}`));
+	await first.waitFor(`Draft saved. Go on with: enhance resume ${draft?.id}`);
 	assertNoEscapes(t, first.output());
 	t.is(desk.draft()?.pending[problem], beginning.slice(7).join('\n'));
 
@@ -98,7 +98,7 @@ test('a proposal is begun line by line, interrupted in a text, gone on with on t
 	await third.waitFor('That was the document.');
 	await third.type('/write\r');
 	t.is((await third.exited).exitCode, 0);
-	t.true(third.screen().endsWith(`\n${target}`));
+	await third.waitFor(screen => screen.endsWith(`\n${target}`));
 	assertNoEscapes(t, third.output());
 	t.is(ofAnyDay(desk.read(target)), expected);
 	t.deepEqual(desk.drafts.list(desk.repository), {drafts: [], damaged: []});
@@ -217,7 +217,8 @@ test('a line that is longer than a terminal passes on is not cut without a word'
 	const terminal = desk.open(['new'], {...dumb, rows: 60});
 	await terminal.waitFor(/> ?$/);
 	await terminal.type(`${'x'.repeat(5000)}\r`);
-	t.regex(await terminal.waitFor('the end of this one may be missing.'), /Category, choice/);
+	await terminal.waitFor('the end of this one may be missing.');
+	await terminal.waitFor('Category, choice');
 	await terminal.press('Ctrl+C');
 	await terminal.exited;
 });
